@@ -1,0 +1,364 @@
+//! Tree → MFM text that parses back to that tree: what HTML and Markdown become, last step.
+//!
+//! `aizome_mfm::to_string` is the reference's printer, which lets text become markup. This one
+//! prints plainly first and parses what it printed; if that says something else than the tree (a
+//! text such as `**` swallows what follows it), it tries other forms of the same marks, and at last
+//! puts `<plain>` around every piece of text that could be live. So ordinary text stays readable,
+//! and the work is at most four prints and three parses.
+
+mod build;
+mod protect;
+
+pub(crate) use build::{Builder, NEST_LIMIT, Open};
+
+use aizome_mfm::{Args, Kind, Node, parse};
+
+use protect::Place;
+
+/// The MFM text of a tree.
+pub(crate) fn write(nodes: &[Node<'_>]) -> String {
+    let wanted = meaning(nodes);
+    for style in [Style::Marks, Style::Tags, Style::OnlyMarks] {
+        let text = written(nodes, style);
+        if meaning(&parse(&text)) == wanted {
+            return text;
+        }
+    }
+    written(nodes, Style::Protected)
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `**bold**`, `~~strike~~` where they can be, and text as it is.
+    Marks,
+    /// `<b>bold</b>`, `<s>strike</s>`, and text as it is.
+    Tags,
+    /// Marks wherever they can be, also next to other marks: `~~~~a~~`.
+    OnlyMarks,
+    /// Marks again, and text that could be live in `<plain>`.
+    Protected,
+}
+
+/// What directly contains a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// The note or a quote: blocks may stand here.
+    Lines,
+    /// A node that a `]` ends: a function or the label of a link.
+    Brackets,
+    /// Anything else.
+    Marks,
+}
+
+/// Where the printer is.
+#[derive(Debug, Clone, Copy)]
+struct Context {
+    within: Within,
+    in_label: bool,
+    depth: usize,
+}
+
+impl Context {
+    const NOTE: Self = Self { within: Within::Lines, in_label: false, depth: 0 };
+
+    fn inside(self, within: Within) -> Self {
+        Self { within, depth: self.depth + 1, ..self }
+    }
+}
+
+fn written(nodes: &[Node<'_>], style: Style) -> String {
+    let mut printer = Printer { out: String::new(), style };
+    printer.nodes(nodes, Context::NOTE);
+    printer.out
+}
+
+struct Printer {
+    out: String,
+    style: Style,
+}
+
+impl Printer {
+    /// Recursive like the tree, whose depth the builder bounds.
+    fn nodes(&mut self, nodes: &[Node<'_>], context: Context) {
+        for (index, node) in nodes.iter().enumerate() {
+            let previous = index.checked_sub(1).and_then(|before| nodes.get(before));
+            if let Some(previous) = previous {
+                self.separate(previous, node);
+            }
+            self.node(node, nodes.get(index + 1), context);
+        }
+    }
+
+    fn node(&mut self, node: &Node<'_>, next: Option<&Node<'_>>, context: Context) {
+        match &node.kind {
+            Kind::Text(text) => self.text(text, next, context),
+            Kind::Plain(children) => self.plain(children),
+            Kind::Bold(children) => {
+                self.marked(children, ["**", "<b>", "</b>"], context.inside(Within::Marks));
+            }
+            Kind::Strike(children) => {
+                self.marked(children, ["~~", "<s>", "</s>"], context.inside(Within::Marks));
+            }
+            Kind::Italic(children) => self.tagged(children, ["<i>", "</i>"], context),
+            Kind::Small(children) => self.tagged(children, ["<small>", "</small>"], context),
+            Kind::Center(children) => self.tagged(children, ["<center>\n", "\n</center>"], context),
+            Kind::Quote(children) => self.quote(children, context),
+            Kind::Fn { name, args, children } => self.function(name, args, children, context),
+            Kind::Link { silent, url, children } => self.link(*silent, url, children, context),
+            Kind::Url { url, brackets } => self.url(url, *brackets, next),
+            Kind::BlockCode { code, lang } => {
+                self.pieces(&["```", lang.as_deref().unwrap_or_default(), "\n", code, "\n```"]);
+            }
+            Kind::MathBlock(formula) => self.pieces(&["\\[\n", formula, "\n\\]"]),
+            Kind::Search { content, .. } => self.search(content),
+            Kind::InlineCode(code) => self.pieces(&["`", code, "`"]),
+            Kind::MathInline(formula) => self.pieces(&["\\(", formula, "\\)"]),
+            Kind::UnicodeEmoji(emoji) => self.out.push_str(emoji),
+            Kind::EmojiCode(_) | Kind::Mention { .. } | Kind::Hashtag(_) => self.word(node, next),
+        }
+    }
+
+    fn pieces(&mut self, pieces: &[&str]) {
+        pieces.iter().for_each(|piece| self.out.push_str(piece));
+    }
+
+    /// Ends the line before or after a block, so that as many newlines are left for the text
+    /// around it as it has: a quote swallows two on either side, the other blocks one.
+    fn separate(&mut self, previous: &Node<'_>, node: &Node<'_>) {
+        let is_quote = |node: &Node<'_>| matches!(node.kind, Kind::Quote(_));
+        let newlines = match (previous.is_block(), node.is_block()) {
+            (false, false) => 0,
+            (false, true) => 1 + usize::from(is_quote(node) && self.joins_quote()),
+            (true, true) => 1 + usize::from(is_quote(previous) && is_quote(node)),
+            (true, false) => {
+                let risky = matches!(&node.kind, Kind::Text(t) if t.starts_with(['\n', '\r', '>']));
+                1 + usize::from(is_quote(previous) && risky)
+            }
+        };
+        // After a lone CR, an LF would make one newline of the two.
+        let newline = if self.out.ends_with('\r') { "\r" } else { "\n" };
+        self.out.push_str(&newline.repeat(newlines));
+    }
+
+    /// Whether a quote behind one newline would swallow the end of the text: its last newline, or
+    /// a lone `>`.
+    fn joins_quote(&self) -> bool {
+        let line = self.out.rsplit(['\n', '\r']).next().unwrap_or_default();
+        line.is_empty() || line.starts_with('>')
+    }
+
+    fn text(&mut self, text: &str, next: Option<&Node<'_>>, context: Context) {
+        if self.style != Style::Protected || context.depth >= NEST_LIMIT {
+            return self.out.push_str(text);
+        }
+        let next = next.filter(|next| !next.is_block());
+        protect::text(&mut self.out, text, &Place {
+            lines: context.within == Within::Lines,
+            brackets: context.within == Within::Brackets,
+            in_label: context.in_label,
+            has_next: next.is_some(),
+            link_next: next.is_some_and(|next| matches!(next.kind, Kind::Link { .. })),
+        });
+    }
+
+    fn plain(&mut self, children: &[Node<'_>]) {
+        for child in children {
+            if let Kind::Text(text) = &child.kind {
+                protect::plain(&mut self.out, text);
+            }
+        }
+    }
+
+    /// A node that has a form with marks and a form with tags.
+    fn marked(&mut self, children: &[Node<'_>], [mark, open, close]: [&str; 3], context: Context) {
+        let start = self.out.len();
+        let sign = mark.chars().next().unwrap_or_default();
+        let glued = self.out.ends_with(sign);
+        self.out.push_str(mark);
+        self.nodes(children, context);
+        let inner = &self.out[start + mark.len()..];
+        let ends_early = inner.contains(mark) || inner.starts_with(sign) || inner.ends_with(sign);
+        let has_newline = sign == '~' && inner.contains(['\n', '\r']);
+        let wants_tags = match self.style {
+            Style::Tags => true,
+            Style::OnlyMarks => ends_early || has_newline,
+            Style::Marks | Style::Protected => glued || ends_early || has_newline,
+        };
+        if wants_tags && !inner.contains(close) {
+            self.out.replace_range(start..start + mark.len(), open);
+            self.out.push_str(close);
+        } else {
+            self.out.push_str(mark);
+        }
+    }
+
+    fn tagged(&mut self, children: &[Node<'_>], [open, close]: [&str; 2], context: Context) {
+        self.out.push_str(open);
+        self.nodes(children, context.inside(Within::Marks));
+        self.out.push_str(close);
+    }
+
+    fn quote(&mut self, children: &[Node<'_>], context: Context) {
+        let outer = std::mem::take(&mut self.out);
+        self.nodes(children, context.inside(Within::Lines));
+        let body = std::mem::replace(&mut self.out, outer).replace("\r\n", "\n");
+        for (index, line) in body.split(['\n', '\r']).enumerate() {
+            self.out.push_str(if index == 0 { "> " } else { "\n> " });
+            self.out.push_str(line);
+        }
+    }
+
+    fn function(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], context: Context) {
+        let closes = |child: &Node<'_>| matches!(&child.kind, Kind::Text(text) if text.contains(']'));
+        let is_big = name == "tada" && args.is_empty();
+        if is_big && self.style != Style::Protected && children.iter().any(closes) {
+            // `$[tada a]b]` would end too early.
+            return self.tagged(children, ["***", "***"], context);
+        }
+        self.pieces(&["$[", name]);
+        for (index, arg) in args.iter().enumerate() {
+            self.pieces(&[if index == 0 { "." } else { "," }, &arg.key]);
+            if let Some(value) = &arg.value {
+                self.pieces(&["=", value]);
+            }
+        }
+        self.out.push(' ');
+        self.nodes(children, context.inside(Within::Brackets));
+        self.out.push(']');
+    }
+
+    fn link(&mut self, silent: bool, url: &str, children: &[Node<'_>], context: Context) {
+        self.out.push_str(if silent { "?[" } else { "[" });
+        self.nodes(children, Context { in_label: true, ..context.inside(Within::Brackets) });
+        if is_bare_url(url) {
+            self.pieces(&["](", url, ")"]);
+        } else {
+            self.pieces(&["](<", url, ">)"]);
+        }
+    }
+
+    fn url(&mut self, url: &str, brackets: bool, next: Option<&Node<'_>>) {
+        let glued = next.is_some_and(|next| !next.is_block() && runs_into_url(next));
+        if brackets || (self.style == Style::Protected && glued) {
+            self.pieces(&["<", url, ">"]);
+        } else {
+            self.out.push_str(url);
+        }
+    }
+
+    fn search(&mut self, content: &str) {
+        // At the very beginning, an inline such as `#a` wins over `#a search`; behind a newline the
+        // search does.
+        let is_search = matches!(parse(content).as_slice(), [Node { kind: Kind::Search { .. }, .. }]);
+        if !is_search {
+            self.out.push('\n');
+        }
+        self.out.push_str(content);
+    }
+
+    /// A mention, a hashtag or a custom emoji: its neighbours must not run into it.
+    fn word(&mut self, node: &Node<'_>, next: Option<&Node<'_>>) {
+        let protected = self.style == Style::Protected;
+        let is_emoji = matches!(node.kind, Kind::EmojiCode(_));
+        if protected && !is_emoji && self.out.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            self.out.push('\u{200B}');
+        }
+        match &node.kind {
+            Kind::Mention { acct, .. } => self.out.push_str(acct),
+            Kind::Hashtag(tag) => self.pieces(&["#", tag]),
+            Kind::EmojiCode(name) => self.pieces(&[":", name, ":"]),
+            _ => {}
+        }
+        let Some(next) = next.filter(|next| protected && !next.is_block()) else { return };
+        let runs_on = |c: char| match node.kind {
+            Kind::Hashtag(_) => !protect::ends_hashtag(c),
+            Kind::Mention { .. } => c.is_ascii_alphanumeric() || "_.-@".contains(c),
+            _ => c.is_ascii_alphanumeric(),
+        };
+        if first_char(next).is_some_and(runs_on) {
+            // U+200B may be part of a hashtag, a space may not.
+            self.out.push(if matches!(node.kind, Kind::Hashtag(_)) { ' ' } else { '\u{200B}' });
+        }
+    }
+}
+
+/// Whether an address stands on its own without `<>`.
+pub(crate) fn is_bare_url(url: &str) -> bool {
+    matches!(parse(url).as_slice(),
+        [Node { kind: Kind::Url { url: all, brackets: false }, .. }] if all == url)
+}
+
+/// Whether an address would go on with what stands behind it.
+fn runs_into_url(node: &Node<'_>) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "_/:%#@$&?!~=+-([".contains(c);
+    match &node.kind {
+        // Dots and commas at its end are none of it.
+        Kind::Text(text) => text.trim_start_matches(['.', ',']).starts_with(is_part),
+        _ => first_char(node).is_some_and(is_part),
+    }
+}
+
+/// What the text of an inline node begins with.
+fn first_char(node: &Node<'_>) -> Option<char> {
+    match &node.kind {
+        Kind::Text(text) | Kind::UnicodeEmoji(text) => text.chars().next(),
+        Kind::EmojiCode(_) => Some(':'),
+        Kind::Mention { .. } => Some('@'),
+        Kind::Hashtag(_) => Some('#'),
+        Kind::Url { brackets: false, .. } => Some('h'),
+        Kind::InlineCode(_) => Some('`'),
+        Kind::MathInline(_) => Some('\\'),
+        Kind::Bold(_) => Some('*'),
+        Kind::Strike(_) => Some('~'),
+        Kind::Fn { .. } => Some('$'),
+        Kind::Link { silent: false, .. } => Some('['),
+        Kind::Link { .. } => Some('?'),
+        _ => Some('<'),
+    }
+}
+
+/// What a tree says: without spans, with emoji as the text they are, neighbouring texts joined, and
+/// addresses the same with and without `<>`.
+fn meaning(nodes: &[Node<'_>]) -> Vec<Node<'static>> {
+    let mut same: Vec<Node<'static>> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let text = match &node.kind {
+            Kind::Text(text) | Kind::UnicodeEmoji(text) => text.clone(),
+            Kind::EmojiCode(name) => format!(":{name}:").into(),
+            _ => {
+                same.push(said(node));
+                continue;
+            }
+        };
+        if let Some(Node { kind: Kind::Text(known), .. }) = same.last_mut() {
+            known.to_mut().push_str(&text);
+        } else if !text.is_empty() {
+            same.push(Node::new(Kind::Text(text.into_owned().into())));
+        }
+    }
+    same
+}
+
+fn said(node: &Node<'_>) -> Node<'static> {
+    let children = || meaning(node.children());
+    Node::new(match &node.kind {
+        Kind::Url { url, .. } => Kind::Url { url: url.clone().into_owned().into(), brackets: false },
+        Kind::Quote(_) => Kind::Quote(children()),
+        Kind::Center(_) => Kind::Center(children()),
+        Kind::Bold(_) => Kind::Bold(children()),
+        Kind::Small(_) => Kind::Small(children()),
+        Kind::Italic(_) => Kind::Italic(children()),
+        Kind::Strike(_) => Kind::Strike(children()),
+        Kind::Plain(_) => Kind::Plain(children()),
+        Kind::Link { silent, url, .. } => {
+            Kind::Link { silent: *silent, url: url.clone().into_owned().into(), children: children() }
+        }
+        Kind::Fn { name, args, .. } => Kind::Fn {
+            name: name.clone().into_owned().into(),
+            args: args.clone().into_owned(),
+            children: children(),
+        },
+        leaf => leaf.clone().into_owned(),
+    })
+}

@@ -1,0 +1,72 @@
+//! A diagnostic drawn beside its source, by ariadne.
+
+use ariadne::{Color, Config, IndexType, Label, Report, ReportKind, Source};
+
+use crate::{Diagnostic, Language, Severity, Span};
+
+/// How a drawn diagnostic looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// The language of the messages.
+    pub language: Language,
+    /// Whether to use terminal colours.
+    pub color: bool,
+}
+
+/// Draws `diagnostic` beside `text`, which people know as `name` (a file name, or `<stdin>`).
+///
+/// ```
+/// use aizome_source::{Span, Style, render};
+/// # mod codes { aizome_source::diagnostics! {
+/// #     /// Docs.
+/// #     MFM9999 Warning odd(name: &str) { en: "`{name}` is odd", ja: "`{name}` は変です", docs_ja: "" }
+/// # } }
+///
+/// let drawn = render(&codes::odd(Span::new(2, 5), "odd"), "a.mfm", "$[odd x]", Style::default());
+/// assert!(drawn.contains("a.mfm:1:3"), "{drawn}");
+/// ```
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> String {
+    let Style { language, color } = style;
+    let severity = diagnostic.code.severity;
+    let paint = match severity {
+        Severity::Error => Color::Red,
+        Severity::Warning => Color::Yellow,
+        Severity::Note => Color::Cyan,
+    };
+    let place = |span: Span| (name, visible(span, text));
+    let kind_label = severity.label();
+    let config = Config::default().with_color(color).with_index_type(IndexType::Byte);
+    let mut report = Report::build(
+        ReportKind::Custom(kind_label.get(language), paint),
+        place(diagnostic.span),
+    )
+    .with_config(config)
+    .with_code(diagnostic.code.id)
+    .with_message(diagnostic.message.get(language))
+    .with_label(
+        Label::new(place(diagnostic.span))
+            .with_color(paint)
+            .with_message(diagnostic.message.get(language)),
+    );
+    for label in &diagnostic.labels {
+        report.add_label(
+            Label::new(place(label.span))
+                .with_color(Color::Blue)
+                .with_message(label.message.get(language)),
+        );
+    }
+    if let Some(help) = &diagnostic.help {
+        report.set_help(help.get(language));
+    }
+    let mut drawn = Vec::new();
+    let written = report.finish().write((name, Source::from(text)), &mut drawn);
+    written.expect("writing to memory does not fail");
+    String::from_utf8_lossy(&drawn).into_owned()
+}
+
+/// The span cut to the text, since ariadne drops labels that reach past it.
+fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
+    let end = (span.end as usize).min(text.len());
+    (span.start as usize).min(end)..end
+}

@@ -1,0 +1,5 @@
+//! Any HTML becomes MFM, and that MFM becomes harmless HTML.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| aizome_tests::checks::from_html(text));

@@ -1,0 +1,26 @@
+// The live oracle: reads JSON lines from standard input and answers on standard output.
+//
+// A line is one request or an array of requests (see `reference.mjs`); every request gets one line
+// with the JSON of the answer, in order. An answer that cannot be given is `{"error": "…"}`.
+
+import { answer } from './reference.mjs';
+
+// Not `node:readline`: for it U+2028 ends a line, too, and JSON strings may hold that as it is.
+let unread = '';
+process.stdin.setEncoding('utf8');
+for await (const chunk of process.stdin) {
+  const lines = (unread + chunk).split('\n');
+  unread = lines.pop();
+  for (const line of lines) {
+    const requests = [JSON.parse(line)].flat();
+    process.stdout.write(requests.map((request) => `${attempt(request)}\n`).join(''));
+  }
+}
+
+function attempt(request) {
+  try {
+    return JSON.stringify(answer(request));
+  } catch (error) {
+    return JSON.stringify({ error: `${error}` });
+  }
+}
