@@ -106,15 +106,20 @@ fn block(voice: &Voice, random: &mut Random) -> String {
     let about = about.trim_end();
     match random.below(10) {
         0..5 => {
-            let quoted: String =
-                (0..1 + random.below(4)).map(|_| format!("> {}\n", quoted(voice, random))).collect();
+            let quoted: String = (0..1 + random.below(4))
+                .map(|_| format!("> {}\n", quoted(voice, random)))
+                .collect();
             format!("{quoted}{about}\n")
         }
         5..8 => {
             let lines = 1 + random.below(CODE.len());
             format!("{about}\n```{}\n{}\n```\n", random.pick(CODE_NAMES), CODE[..lines].join("\n"))
         }
-        8 => format!("<center>{} {}</center>\n{about}\n", voice.phrase(random), unicode_emoji(random)),
+        8 => format!(
+            "<center>{} {}</center>\n{about}\n",
+            voice.phrase(random),
+            unicode_emoji(random)
+        ),
         _ => format!("{about}\n\\[\n{}\n\\]\n", random.pick(FORMULAS)),
     }
 }
@@ -213,4 +218,5 @@ const CODE: &[&str] = &[
     "console.log(`${total} characters in ${notes.length} notes`);",
 ];
 
-const FORMULAS: &[&str] = &[r"x^2 + y^2 = 1", r"\sum_{i=0}^{n} \frac{1}{i!}", r"\sqrt{2} \approx 1.414"];
+const FORMULAS: &[&str] =
+    &[r"x^2 + y^2 = 1", r"\sum_{i=0}^{n} \frac{1}{i!}", r"\sqrt{2} \approx 1.414"];

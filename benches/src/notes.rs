@@ -72,7 +72,9 @@ impl Kind {
     fn length(self, random: &mut Random) -> usize {
         match self {
             Self::HandWritten | Self::Short => 20 + random.below(110),
-            Self::Long => 240 + random.below(180) + random.below(2) * random.below(2) * random.below(2500),
+            Self::Long => {
+                240 + random.below(180) + random.below(2) * random.below(2) * random.below(2500)
+            }
             Self::Emoji => 20 + random.below(120),
             Self::Functions => 30 + random.below(250),
             Self::CodeAndQuotes => 60 + random.below(320),

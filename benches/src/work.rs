@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use aizome_mfm::{parse, parse_simple, to_string};
-use aizome_note_html::{FromHtml, Mode, ansi, fep_c16b, from_html, misskey, text};
+use aizome_note_html::{FromHtml, Mode, ansi, fep_c16b, from_html, misskey, rich, text};
 
 /// Something to do with the text of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Work {
     MisskeyHtml,
     /// Text → tree → HTML with functions.
     FepC16bHtml,
+    /// Text → tree → HTML as a client shows it.
+    RichHtml,
     /// Text → tree → plain text.
     PlainText,
     /// Text → tree → terminal.
@@ -30,12 +32,13 @@ pub enum Work {
 
 impl Work {
     /// All work, in the order of reports.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Parse,
         Self::ParseSimple,
         Self::Print,
         Self::MisskeyHtml,
         Self::FepC16bHtml,
+        Self::RichHtml,
         Self::PlainText,
         Self::Ansi,
         Self::FromHtml,
@@ -51,6 +54,7 @@ impl Work {
             Self::Print => "parse-print",
             Self::MisskeyHtml => "parse-misskey-html",
             Self::FepC16bHtml => "parse-fep-c16b-html",
+            Self::RichHtml => "parse-rich-html",
             Self::PlainText => "parse-text",
             Self::Ansi => "parse-ansi",
             Self::FromHtml => "from-html",
@@ -91,6 +95,7 @@ impl Work {
             Self::Print => to_string(&parse(input)).len(),
             Self::MisskeyHtml => federated(input).len(),
             Self::FepC16bHtml => fep_c16b::to_html(&parse(input), &options()).len(),
+            Self::RichHtml => rich::to_html(&parse(input), &rich::Options::default()).len(),
             Self::PlainText => text::to_text(&parse(input), &text::Options::default()).len(),
             Self::Ansi => ansi::to_ansi(&parse(input), &ansi::Options::default()).len(),
             Self::FromHtml => from_html(input, &FromHtml::default()).len(),

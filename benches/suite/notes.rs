@@ -7,7 +7,8 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 fn all_notes(criterion: &mut Criterion) {
     let texts: Vec<String> = notes().into_iter().map(|note| note.text).collect();
     let bytes = texts.iter().map(|text| text.len() as u64).sum();
-    let units = [("bytes", Throughput::Bytes(bytes)), ("notes", Throughput::Elements(texts.len() as u64))];
+    let units =
+        [("bytes", Throughput::Bytes(bytes)), ("notes", Throughput::Elements(texts.len() as u64))];
     for (unit, throughput) in units {
         let mut group = criterion.benchmark_group(format!("corpus-in-{unit}"));
         group.throughput(throughput);

@@ -41,6 +41,7 @@ async function shoot(browser, html, look, file) {
   await page.waitForTimeout(400);
   await page.screenshot({ path: file, fullPage: true });
   const seen = await page.evaluate(() => ({
+    background: getComputedStyle(document.body).backgroundColor,
     animations: document.getAnimations().length,
     overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   }));

@@ -78,7 +78,7 @@ fn fixture_names() -> Vec<String> {
 fn quotes_and_pure_renotes() {
     #[track_caller]
     fn check(json: &str, quote: bool, pure: bool) {
-        let note: Note = serde_json::from_str(json).unwrap();
+        let note: Note = serde_json::from_str(json).expect("the fixture is right");
         assert_eq!((note.is_quote(), note.is_pure_renote()), (quote, pure), "{json}");
     }
     check("{}", false, false);
@@ -97,8 +97,8 @@ fn quotes_and_pure_renotes() {
 #[test]
 fn every_field_may_be_missing_or_null() {
     for name in fixture_names() {
-        let json: serde_json::Value =
-            serde_json::from_str(&fixture(&format!("cards/{name}.json"))).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&fixture(&format!("cards/{name}.json")))
+            .expect("the fixture is right");
         for (pointer, _) in leaves(&json) {
             for value in [None, Some(serde_json::Value::Null)] {
                 let mut changed = json.clone();
@@ -137,7 +137,9 @@ fn replace(value: &mut serde_json::Value, path: &[String], with: Option<serde_js
     let mut place = value;
     for key in parents {
         place = match place {
-            serde_json::Value::Array(list) => &mut list[key.parse::<usize>().unwrap()],
+            serde_json::Value::Array(list) => {
+                &mut list[key.parse::<usize>().expect("the fixture is right")]
+            }
             other => &mut other[key],
         };
     }
@@ -206,13 +208,15 @@ fn a_page_has_every_card_and_a_strict_policy() {
 fn notes_in_notes_are_bounded() {
     let mut json = r#"{"text": "end"}"#.to_owned();
     for i in 0..40 {
-        json = format!(r#"{{"text": "{i}", "renote": {json}, "reply": {json_short}}}"#,
-            json_short = r#"{"text": "r"}"#);
+        json = format!(
+            r#"{{"text": "{i}", "renote": {json}, "reply": {json_short}}}"#,
+            json_short = r#"{"text": "r"}"#
+        );
     }
-    let note: Note = serde_json::from_str(&json).unwrap();
+    let note: Note = serde_json::from_str(&json).expect("the fixture is right");
     assert_eq!(to_html(&note, &options()).matches("<article").count(), 4);
     let deep = format!("{}{}", r#"{"renote":"#.repeat(100), "{}") + &"}".repeat(100);
-    let note: Note = serde_json::from_str(&deep).unwrap();
+    let note: Note = serde_json::from_str(&deep).expect("the fixture is right");
     assert!(to_html(&note, &options()).len() < 4000);
 }
 
@@ -266,8 +270,16 @@ fn stylesheets_load_nothing() {
 #[test]
 fn every_class_of_a_card_has_a_rule() {
     let hooks = [
-        "note-author", "note-choice-text", "note-foot", "note-image", "note-name-link",
-        "note-page-link", "note-quote-link", "note-tag", "note-when-closed", "note-when-open",
+        "note-author",
+        "note-choice-text",
+        "note-foot",
+        "note-image",
+        "note-name-link",
+        "note-page-link",
+        "note-quote-link",
+        "note-tag",
+        "note-when-closed",
+        "note-when-open",
     ];
     let css = aizome_note_html::note::STYLESHEET;
     for name in fixture_names() {
@@ -280,6 +292,59 @@ fn every_class_of_a_card_has_a_rule() {
             }
         }
     }
+}
+
+/// Every class that the rich profile writes, read out of its source, has a rule, or is there for
+/// the page that embeds the note.
+#[test]
+fn every_class_of_a_note_has_a_rule() {
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/note-html/src/rich");
+    let hooks = ["mfm-emoji-original"];
+    let mut classes = 0;
+    for file in std::fs::read_dir(folder).expect("the profile is there") {
+        let path = file.expect("a file").path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).expect("a source");
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = |line: &&str| !line.trim_start().starts_with("//");
+        let source: String = source.lines().filter(code).collect();
+        let quoted = source.split('"').filter(|text| text.starts_with("mfm-"));
+        for class in quoted.flat_map(str::split_whitespace).filter(|text| !text.ends_with('-')) {
+            let follows = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+            let selector = format!(".{class}");
+            let mut ruled = rich::STYLESHEET.split(&*selector).skip(1);
+            let ruled = ruled.any(|rest| rest.starts_with(follows));
+            assert!(ruled || hooks.contains(&class), "no rule for {class}");
+            classes += 1;
+        }
+    }
+    assert!(classes > 60, "{classes}");
+}
+
+/// Misskey's defaults: how long one round takes, and its pace.
+#[test]
+fn movements_have_misskeys_pace() {
+    #[track_caller]
+    fn check(name: &str, speed: &str, pace: &str) {
+        let start = format!(".mfm-{name}:not(.mfm-static *) {{");
+        let (_, rule) = rich::STYLESHEET.split_once(&start).expect("it moves");
+        let rule = rule.split('}').next().unwrap_or_default();
+        let expected = format!("animation: mfm-{name} var(--mfm-speed, {speed}) {pace} ");
+        assert!(rule.contains(&expected), "{rule}");
+        assert!(rule.contains("var(--mfm-delay, 0s) var(--mfm-loop, infinite)"), "{rule}");
+    }
+    check("tada", "1s", "linear");
+    check("jelly", "1s", "linear");
+    check("twitch", "0.5s", "ease");
+    check("shake", "0.5s", "ease");
+    check("spin", "1.5s", "linear");
+    check("jump", "0.75s", "linear");
+    check("bounce", "0.75s", "linear");
+    check("rainbow", "1s", "linear");
+    check("fade", "1.5s", "linear");
 }
 
 fn without_comments(css: &str) -> String {

@@ -45,6 +45,63 @@ fn format_cases() {
     check("format");
 }
 
+#[test]
+fn html_cases() {
+    check("html");
+}
+
+#[test]
+fn lint_cases() {
+    check("lint");
+}
+
+#[test]
+fn whole_notes_become_cards() {
+    let note = r#"{"text": "**hi**", "user": {"username": "ai"}, "unknown": {"a": [1]}}"#;
+    let one = aizome(&["note", "html"], note.as_bytes());
+    assert_eq!((one.code, &*one.stderr), (Some(0), ""));
+    assert!(one.stdout.starts_with("<article "), "{}", one.stdout);
+    assert!(one.stdout.contains("<b>hi</b>"), "{}", one.stdout);
+    let line = aizome(&["note", "html", "--jsonl"], note.as_bytes());
+    assert!(line.stdout.starts_with(r#"{"html":"<article "#), "{}", line.stdout);
+    let list = aizome(&["note", "html"], format!("[{note},{note}]").as_bytes());
+    assert!(list.stdout.starts_with("<section "), "{}", list.stdout);
+    assert_eq!(list.stdout.matches("<article ").count(), 2);
+    let words = ["note", "html", "--page", "--theme", "dark", "--lang", "ja"];
+    let page = aizome(&words, note.as_bytes());
+    assert!(page.stdout.starts_with("<!DOCTYPE html>\n<html lang=\"ja\" data-theme=\"dark\">"));
+    assert!(page.stdout.ends_with("</html>\n"));
+}
+
+#[test]
+fn texts_become_one_page() {
+    let folder = Folder::new("page");
+    folder.write("a.mfm", "$[spin a]");
+    folder.write("b.mfm", "**b**");
+    let words = ["mfm", "html", "--profile", "rich", "--page", "a.mfm", "b.mfm"];
+    let ran = program::run(command().args(words).current_dir(folder.path()), b"");
+    assert_eq!((ran.code, &*ran.stderr), (Some(0), ""));
+    assert!(ran.stdout.starts_with("<!DOCTYPE html>\n"));
+    assert!(ran.stdout.contains("@keyframes"), "the stylesheet is in it");
+    assert_eq!(ran.stdout.matches("<article class=\"mfm\">").count(), 2);
+    assert_eq!(ran.stdout.matches("<!DOCTYPE").count(), 1);
+}
+
+#[test]
+fn explain_lists_every_code() {
+    let listed = aizome(&["explain"], b"").stdout;
+    let codes: Vec<&str> =
+        listed.lines().filter_map(|line| line.split_once("  ")).map(|l| l.0).collect();
+    let known: Vec<&str> = aizome_mfm::codes::CODES.iter().map(|code| code.id).collect();
+    assert_eq!(codes, known);
+    for code in known {
+        for language in ["en", "ja"] {
+            let told = aizome(&["explain", code, "--lang", language], b"").stdout;
+            assert!(told.starts_with(code) && told.lines().count() > 2, "{told}");
+        }
+    }
+}
+
 /// Every command with its subcommands, as its help lists them.
 fn commands() -> Vec<Vec<String>> {
     let mut found = vec![vec![]];
@@ -80,6 +137,32 @@ fn every_command_has_help_in_both_lengths() {
             assert_eq!(ran.stderr, "", "{words:?}");
         }
     }
+}
+
+/// The mark in `docs/cli.md` after which everything is generated.
+const GENERATED: &str =
+    "<!-- Everything below is `--help`, written by the test `the_manual_is_current`. -->\n";
+
+/// Run with `UPDATE=1` to write the manual anew.
+#[test]
+fn the_manual_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/cli.md");
+    let manual = std::fs::read_to_string(path).expect("the manual is there");
+    let (written, _) = manual.split_once(GENERATED).expect("the manual has its mark");
+    let mut current = format!("{written}{GENERATED}");
+    for command in commands() {
+        let mut words: Vec<&str> = command.iter().map(String::as_str).collect();
+        let name = [vec!["aizome"], words.clone()].concat().join(" ");
+        words.push("--help");
+        let help = aizome(&words, b"").stdout;
+        let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
+        write!(current, "\n## `{name}`\n\n```text\n{}\n```\n", lines.join("\n")).expect("written");
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &current).expect("the manual can be written");
+        return;
+    }
+    assert!(manual == current, "docs/cli.md is old: run this test with UPDATE=1");
 }
 
 #[test]
@@ -130,16 +213,21 @@ fn a_line_over_the_limit_is_one_bad_line() {
     let limit = 16 << 20;
     let longest = format!("\"{}\"", "a".repeat(limit - 2));
     let too_long = format!("\"{}\"", "a".repeat(limit - 1));
-    let lines = format!("\"a\"\n{longest}\n{too_long}\n\"b\"\n{too_long}{too_long}\n\"c\"\n{too_long}");
+    let lines =
+        format!("\"a\"\n{longest}\n{too_long}\n\"b\"\n{too_long}{too_long}\n\"c\"\n{too_long}");
     let ran = aizome(&["mfm", "text", "--jsonl"], lines.as_bytes());
     assert_eq!(ran.code, Some(1));
     let short = |line: &str| line.chars().take(48).collect::<String>();
     let answers: Vec<String> = ran.stdout.lines().map(short).collect();
-    let error = |line| short(&format!("{{\"error\":{{\"line\":{line},\"kind\":\"too-long\",\"message\":"));
+    let error = |line| {
+        let message = "the line is longer than 16 MiB";
+        short(&format!(
+            "{{\"error\":{{\"line\":{line},\"kind\":\"too-long\",\"message\":\"{message}"
+        ))
+    };
     let long_answer = short(&format!("{{\"text\":\"{}", "a".repeat(60)));
     let text = |text| format!("{{\"text\":\"{text}\"}}");
-    let expected =
-        [text("a"), long_answer, error(3), text("b"), error(5), text("c"), error(7)];
+    let expected = [text("a"), long_answer, error(3), text("b"), error(5), text("c"), error(7)];
     assert_eq!(answers, expected);
 }
 
@@ -206,7 +294,8 @@ fn a_long_stream_takes_constant_memory() {
     });
     let lines = "\"hello **world** :emoji: #tag\"\n".repeat(10_000);
     let peak = || {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("alive");
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("alive");
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("listed");
         line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number")
     };

@@ -10,7 +10,7 @@ use aizome_tests::generate::{Notes, Trees, shrink};
 use aizome_tests::oracle::{Oracle, Question};
 
 /// How many notes are compared unless told otherwise.
-const NOTES: u64 = 60_000;
+const NOTES: u64 = 50_000;
 
 /// How many processes of the reference run side by side.
 const WORKERS: u64 = 2;
@@ -68,7 +68,7 @@ fn every_character_is_read_as_in_the_reference() {
 /// Runs the comparison on every worker, each with seeds of its own; it tells how much it compared.
 fn compare(what: &str, run: fn(&mut Oracle, u64, u64) -> u64) {
     let (seed, count) = (setting("AIZOME_SEED", SEED), setting("AIZOME_DIFFERENTIAL", NOTES));
-    eprintln!("AIZOME_SEED={seed}");
+    say(&format!("AIZOME_SEED={seed}"));
     let worker = |index| {
         start().map_or(0, |mut oracle| run(&mut oracle, seed * WORKERS + index, count / WORKERS))
     };
@@ -77,15 +77,20 @@ fn compare(what: &str, run: fn(&mut Oracle, u64, u64) -> u64) {
             (0..WORKERS).map(|index| scope.spawn(move || worker(index))).collect();
         workers.into_iter().map(|worker| worker.join().unwrap_or_else(rethrow)).sum()
     });
-    eprintln!("{done} {what} compared with the reference");
+    say(&format!("{done} {what} compared with the reference"));
 }
 
 fn start() -> Option<Oracle> {
     let oracle = Oracle::start();
     if oracle.is_none() {
-        eprintln!("AIZOME_OFFLINE=1: nothing compared here, only the recorded cases are checked");
+        say("AIZOME_OFFLINE=1: nothing compared here, only the recorded cases are checked");
     }
     oracle
+}
+
+#[expect(clippy::print_stderr, reason = "who runs the tests wants to know the seed")]
+fn say(what: &str) {
+    eprintln!("{what}");
 }
 
 fn setting(name: &str, default: u64) -> u64 {

@@ -47,7 +47,7 @@ impl Case {
 }
 
 fn recorded() -> Recorded {
-    serde_json::from_str(&fixture("html/misskey.json")).unwrap()
+    serde_json::from_str(&fixture("html/misskey.json")).expect("recorded cases")
 }
 
 fn same(found: &str, expected: &str) -> Result<(), String> {
@@ -143,7 +143,7 @@ struct Pair {
 /// The same document either way: an attribute without a value has the empty one.
 #[test]
 fn fep_c16b_holds() {
-    let Pairs { cases } = serde_json::from_str(&fixture("html/fep-c16b.json")).unwrap();
+    let Pairs { cases } = serde_json::from_str(&fixture("html/fep-c16b.json")).expect("pairs");
     let outcomes = cases.into_iter().filter(|pair| pair.reversible).map(|pair| {
         let options = Options::new("https://example.com");
         let found = fep_c16b::to_html(&parse(&pair.mfm), &options);
@@ -161,12 +161,12 @@ fn check_fep(source: &str, expected: &str) {
 /// The table in the documentation of the profile, row by row.
 #[test]
 fn fep_c16b_marks_what_would_be_lost() {
-    check_fep(
-        "a\nb\r\nc\rd",
-        "a<br>b<br data-mfm-newline=\"crlf\">c<br data-mfm-newline=\"cr\">d",
-    );
+    check_fep("a\nb\r\nc\rd", "a<br>b<br data-mfm-newline=\"crlf\">c<br data-mfm-newline=\"cr\">d");
     check_fep("\u{feff}a", "&#xFEFF;a");
-    check_fep("**a** <i>b</i> ~~c~~ <small>d</small>", "<b>a</b> <i>b</i> <del>c</del> <small>d</small>");
+    check_fep(
+        "**a** <i>b</i> ~~c~~ <small>d</small>",
+        "<b>a</b> <i>b</i> <del>c</del> <small>d</small>",
+    );
     check_fep(
         "<center>a</center>",
         "<div data-mfm-node=\"center\" style=\"text-align: center;\">a</div>",
@@ -189,10 +189,7 @@ fn fep_c16b_marks_what_would_be_lost() {
         "<a href=\"https://example.com/\" data-mfm-node=\"link\" \
          data-mfm-url=\"https://example.com\" data-mfm-silent>a</a>",
     );
-    check_fep(
-        "[a](https://:80)",
-        "<a data-mfm-node=\"link\" data-mfm-url=\"https://:80\">a</a>",
-    );
+    check_fep("[a](https://:80)", "<a data-mfm-node=\"link\" data-mfm-url=\"https://:80\">a</a>");
     check_fep(
         "a b Search",
         "<a href=\"https://www.google.com/search?q=a%20b\" data-mfm-node=\"search\">a b Search</a>",
@@ -225,7 +222,9 @@ fn fep_c16b_math_keeps_its_tex() {
     let html = fep_c16b::to_html(&parse(r"\(a < b\)"), &Options::default());
     assert!(html.starts_with("<math><semantics>"), "{html}");
     assert!(
-        html.ends_with("<annotation encoding=\"application/x-tex\">a &lt; b</annotation></semantics></math>"),
+        html.ends_with(
+            "<annotation encoding=\"application/x-tex\">a &lt; b</annotation></semantics></math>"
+        ),
         "{html}"
     );
 }

@@ -31,7 +31,7 @@ fn kinds(text: &str) -> Vec<String> {
 
 #[test]
 fn every_element_has_its_mapping() {
-    let Cases { cases } = serde_json::from_str(&fixture("markdown/cases.json")).unwrap();
+    let Cases { cases } = serde_json::from_str(&fixture("markdown/cases.json")).expect("cases");
     let outcomes = cases.into_iter().map(|case| {
         let found = from_markdown(&case.markdown, &FromMarkdown::default());
         let outcome = same(found.as_str(), case.text.as_str())

@@ -52,6 +52,21 @@ fn kept_html_becomes_notes() {
     kept("from_html").iter().for_each(|html| checks::from_html(html));
 }
 
+/// What once broke some law is tried with all of them.
+#[test]
+fn what_was_broken_once_obeys() {
+    for text in &kept("regressions") {
+        checks::tree(text);
+        checks::prefixes(text);
+        checks::printing(text);
+        checks::html(text);
+        checks::cards(text);
+        checks::lint(text);
+        checks::from_html(text);
+        checks::from_markdown(text);
+    }
+}
+
 /// One note with every construct, at every stage of typing it.
 #[test]
 fn every_construct_obeys_every_law() {

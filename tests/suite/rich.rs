@@ -92,10 +92,11 @@ fn render(case: &Case, local_host: &str) -> String {
 #[test]
 fn the_client_says_the_same() {
     let Recorded { local_host, cases } =
-        serde_json::from_str(&fixture("rich/client.json")).unwrap();
+        serde_json::from_str(&fixture("rich/client.json")).expect("recorded cases");
     let outcomes = cases.iter().map(|case| {
         let html = render(case, &local_host);
-        let (found, expected) = (meaning::of_rich(&html, STYLESHEET), meaning::of_client(&case.html));
+        let (found, expected) =
+            (meaning::of_rich(&html, STYLESHEET), meaning::of_client(&case.html));
         let same = found == expected;
         (case.id.clone(), same.then_some(()).ok_or(format!("{found}\n  instead of {expected}")))
     });
@@ -116,7 +117,12 @@ fn functions_are_known_in_their_dialects_only() {
             let known = FUNCTIONS
                 .iter()
                 .any(|other| other.name == function.name && other.dialects.contains(dialect));
-            assert_eq!(!html.contains("mfm-raw"), known, "{} in {dialect:?}: {html}", function.name);
+            assert_eq!(
+                !html.contains("mfm-raw"),
+                known,
+                "{} in {dialect:?}: {html}",
+                function.name
+            );
         }
     }
 }
@@ -147,7 +153,11 @@ fn what_only_forks_know() {
     );
     check("$[ruby a b|c d]", &firefish, "<ruby>a b<rt>c d</rt></ruby>");
     check("$[ruby a b|c d]", &Options::default(), "<ruby>a<rt>b|c</rt></ruby>");
-    check("$[small a]$[center b]", &firefish, "<small class=\"mfm-small\">a</small><div class=\"mfm-center\">b</div>");
+    check(
+        "$[small a]$[center b]",
+        &firefish,
+        "<small class=\"mfm-small\">a</small><div class=\"mfm-center\">b</div>",
+    );
     check(
         "$[followmouse.x a]",
         &with(&[Dialect::Sharkey]),
@@ -193,11 +203,7 @@ fn addresses_are_shown_in_parts() {
          <span class=\"mfm-url-hash\">#%F0</span></a>",
     );
     let own = Options { base_url: Some("https://a.example"), ..Options::default() };
-    check(
-        "https://a.example/notes/1",
-        &own,
-        "<a class=\"mfm-url\" href=\"/notes/1\">notes/1</a>",
-    );
+    check("https://a.example/notes/1", &own, "<a class=\"mfm-url\" href=\"/notes/1\">notes/1</a>");
     check(
         "https://a.example",
         &own,

@@ -15,9 +15,9 @@ fn cases_of_ansi() {
     for section in file.split("\n=== ").skip(1) {
         let (title, rest) = section.split_once('\n').expect("a case has a title");
         let (mfm, expected) = rest.split_once("\n---\n").expect("a case has two parts");
-        let (name, option) = title.split_once(" [").map_or((title, ""), |(name, option)| {
-            (name, option.trim_end_matches(']'))
-        });
+        let (name, option) = title
+            .split_once(" [")
+            .map_or((title, ""), |(name, option)| (name, option.trim_end_matches(']')));
         let found = readable(&to_ansi(&parse(&unescaped(mfm)), &options(option)));
         if found != unescaped(expected.trim_end()) {
             wrong.push(format!("=== {name}\n{mfm}\n--- is\n{found}\n--- not\n{expected}"));

@@ -1,6 +1,7 @@
 //! Measures without a harness, for scripts that compare with other programs or count instructions.
 //!
-//! `measure corpus` prints the notes of the corpus as a JSON list. `measure times PASSES WORK
+//! `measure corpus` prints the notes of the corpus as a JSON list, `works` and `families` the names
+//! of what can be measured. `measure times PASSES WORK
 //! SET` does the work over a set so many times, for an instruction counter. `measure serve` answers lines `WORK SET
 //! MILLISECONDS` with the median of the nanoseconds that one pass over the set takes, so that
 //! another program can measure in turn with it. A set is `notes`, `notes:KIND`, `family:NAME` or
@@ -23,6 +24,10 @@ fn main() -> Outcome<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["corpus"] => corpus(),
+        ["works"] => {
+            Work::ALL.iter().for_each(|work| println!("{}", work.name()));
+            Ok(())
+        }
         ["families"] => {
             families().iter().for_each(|family| println!("{}", family.name));
             Ok(())
@@ -35,7 +40,7 @@ fn main() -> Outcome<()> {
             Ok(())
         }
         ["serve"] => serve(),
-        _ => Err("usage: measure corpus | families | times PASSES WORK SET | serve".into()),
+        _ => Err("usage: measure corpus | works | families | times PASSES WORK SET | serve".into()),
     }
 }
 

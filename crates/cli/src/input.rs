@@ -74,9 +74,8 @@ impl Source {
         if bytes.len() as u64 == MAX_TEXT {
             return Err(messages::too_large(&self.name()));
         }
-        let mut text = String::from_utf8(bytes).map_err(|error| {
-            messages::not_utf8(&self.name(), error.utf8_error().valid_up_to())
-        })?;
+        let mut text = String::from_utf8(bytes)
+            .map_err(|error| messages::not_utf8(&self.name(), error.utf8_error().valid_up_to()))?;
         text.truncate(without_line_break(&text).len());
         Ok(text)
     }

@@ -11,6 +11,7 @@ mod usage;
 mod input;
 mod json;
 mod output;
+mod shown;
 mod stream;
 mod texts;
 

@@ -99,10 +99,7 @@ pub(crate) fn unknown_code(code: &str, nearest: Option<&str>) -> Failure {
             format!("did you mean `{nearest}`? `aizome explain` lists all codes"),
             format!("`{nearest}` ではありませんか。`aizome explain` で一覧が出ます"),
         ),
-        None => failure.help(
-            "`aizome explain` lists all codes",
-            "`aizome explain` で一覧が出ます",
-        ),
+        None => failure.help("`aizome explain` lists all codes", "`aizome explain` で一覧が出ます"),
     }
 }
 
@@ -134,7 +131,9 @@ fn reason(error: &io::Error) -> Localized {
         Kind::NotFound => ("there is no such file or folder", "ファイルまたはフォルダがありません"),
         Kind::PermissionDenied => ("permission denied", "権限がありません"),
         Kind::IsADirectory => ("it is a folder", "フォルダです"),
-        Kind::NotADirectory => ("a part of its path is not a folder", "パスの途中がフォルダではありません"),
+        Kind::NotADirectory => {
+            ("a part of its path is not a folder", "パスの途中がフォルダではありません")
+        }
         Kind::StorageFull | Kind::QuotaExceeded => ("the disk is full", "空き容量がありません"),
         Kind::ReadOnlyFilesystem => ("the disk is read-only", "読み取り専用の場所です"),
         _ => return Localized::new(error.to_string(), error.to_string()),

@@ -12,11 +12,11 @@ use crate::outcome::Failure;
 /// Options every command has.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct TerminalArgs {
-    /// Language of messages [default: from LC_ALL, LC_MESSAGES or LANG]
+    /// Language of messages [default: from `LC_ALL`, `LC_MESSAGES` or `LANG`]
     #[arg(long, global = true, value_name = "LANG", help_heading = "Global options")]
     lang: Option<Lang>,
 
-    /// When to use colours; `auto` is on a terminal without NO_COLOR
+    /// When to use colours; `auto` is on a terminal without `NO_COLOR`
     #[arg(
         long,
         global = true,

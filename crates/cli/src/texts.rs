@@ -11,6 +11,7 @@ use clap::Args;
 use crate::input::{Source, sources};
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::output::Output;
+use crate::shown::harmless;
 use crate::stream::{self, Line, LineError};
 use crate::terminal::Terminal;
 
@@ -119,11 +120,18 @@ pub(crate) fn close(output: Output, outcome: Outcome) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
+impl Look {
+    /// Appends a text as lines; somebody else wrote it, so a terminal gets a harmless copy.
+    pub(crate) fn put_lines(self, out: &mut Vec<u8>, text: &str) {
+        if self.person { put_lines(out, &harmless(text)) } else { put_lines(out, text) }
+    }
+}
+
 fn read(source: &Source) -> Result<Input, Failure> {
     Ok(Input { name: source.name(), text: source.read_text()? })
 }
 
-/// Appends a text as lines: what does not end in a line break gets one.
+/// Appends a text and the line break that ends it.
 pub(crate) fn put_lines(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
     out.push(b'\n');

@@ -5,6 +5,18 @@ use std::process::ExitCode;
 use aizome_source::Language;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+/// What a value should look like, as the error of reading it; in English, with this as its form.
+#[derive(Debug)]
+pub(crate) struct Form(pub(crate) &'static str);
+
+impl std::fmt::Display for Form {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "expected a form like `{}`", self.0)
+    }
+}
+
+impl std::error::Error for Form {}
+
 /// Tells what clap found, be it help that was asked for or a wrong word.
 pub(crate) fn tell(error: &Error, language: Language) -> ExitCode {
     let japanese = (language == Language::Japanese).then(|| japanese(error)).flatten();
@@ -28,7 +40,12 @@ fn japanese(error: &Error) -> Option<String> {
     if let Some(known) = text(error, ContextKind::ValidValue) {
         told.push_str(&format!("  使える値: {known}\n"));
     }
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let reason = std::error::Error::source(error);
+    if let Some(Form(form)) = reason.and_then(|reason| reason.downcast_ref()) {
+        told.push_str(&format!("  ヒント: `{form}` のように書いてください\n"));
+    }
+    let near =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)) {
         told.push_str(&format!("  ヒント: `{near}` ではありませんか\n"));
     }

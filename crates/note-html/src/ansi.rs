@@ -12,9 +12,10 @@ use std::fmt::Write as _;
 
 use aizome_mfm::functions::{self, Dialect, Ruby};
 use aizome_mfm::{Args, Kind, Node};
-use anstyle::{AnsiColor, Effects, RgbColor, Style};
+use anstyle::{AnsiColor, Color, Effects, RgbColor, Style};
 use url::Url;
 
+use crate::function::{Function, Motion, piped_ruby};
 use crate::text::{clean_char, human_time};
 
 /// How to write for a terminal.
@@ -249,50 +250,84 @@ impl<'o> Terminal<'o> {
     }
 
     fn function(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], look: Look) {
-        let known = functions::find(name, self.options.dialect).is_some();
-        match name {
-            _ if !known => self.raw(name, children, look),
-            "font" if functions::find("font", self.options.dialect).is_some_and(|font| {
-                !font.args.iter().any(|family| args.has(family.name))
-            }) => self.raw(name, children, look),
-            "ruby" => self.ruby(children, look),
-            "unixtime" => self.unixtime(children, look),
-            "tada" | "x2" | "x3" | "x4" => self.nodes(children, look.with(Effects::BOLD)),
-            "blur" | "small" => self.nodes(children, look.with(Effects::DIMMED)),
-            "fg" | "bg" => {
-                let look = self.painted(name, args, look);
+        let Some(function) = Function::read(name, args, &[self.options.dialect]) else {
+            return self.raw(name, args, children, look);
+        };
+        match function {
+            Function::Ruby => self.ruby(children, look),
+            Function::UnixTime => self.unixtime(children, look),
+            Function::Center => self.block(|t| t.nodes(children, look)),
+            _ => {
+                let look = self.applied(&function, look);
                 self.nodes(children, look);
             }
-            "center" => self.block(|t| t.nodes(children, look)),
-            _ => self.nodes(children, look),
+        }
+    }
+
+    /// What a terminal can show of a function: size as weight, a blur as faintness, colours.
+    fn applied(&self, function: &Function<'_>, look: Look) -> Look {
+        match *function {
+            Function::Motion(Motion::Tada, _) | Function::Zoom(_) => look.with(Effects::BOLD),
+            Function::Blur | Function::Small => look.with(Effects::DIMMED),
+            Function::Foreground(color) => {
+                let color = self.color(color).or(look.style.get_fg_color());
+                Look { style: look.style.fg_color(color), ..look }
+            }
+            Function::Background(color) => {
+                let color = self.color(color).or(look.style.get_bg_color());
+                Look { style: look.style.bg_color(color), ..look }
+            }
+            _ => look,
+        }
+    }
+
+    /// The nearest colour that the terminal has; red is the default, as on the web.
+    fn color(&self, color: Option<functions::Color>) -> Option<Color> {
+        let rgb = color.map_or(RgbColor(255, 0, 0), |c| RgbColor(c.red, c.green, c.blue));
+        match self.options.colors {
+            Colors::None => None,
+            Colors::Palette => Some(anstyle_lossy::rgb_to_xterm(rgb).into()),
+            Colors::Rgb => Some(rgb.into()),
         }
     }
 
     /// A function nobody knows keeps its marks, as the web client shows it.
-    fn raw(&mut self, name: &str, children: &[Node<'_>], look: Look) {
+    fn raw(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], look: Look) {
         self.text("$[", look);
         self.text(name, look);
+        for (i, arg) in args.iter().enumerate() {
+            self.text(if i == 0 { "." } else { "," }, look);
+            self.text(&arg.key, look);
+            if let Some(value) = &arg.value {
+                self.text("=", look);
+                self.text(value, look);
+            }
+        }
         self.text(" ", look);
         self.nodes(children, look);
         self.text("]", look);
     }
 
     fn ruby(&mut self, children: &[Node<'_>], look: Look) {
-        let reading = match functions::ruby(children) {
+        if let Some((base, reading)) = piped_ruby(children, &[self.options.dialect]) {
+            self.text(base, look);
+            return self.reading(reading, look);
+        }
+        match functions::ruby(children) {
+            None => self.nodes(children, look),
             Some(Ruby::Words { base, reading }) => {
                 self.text(base, look);
-                reading
+                self.reading(reading.unwrap_or_default(), look);
             }
             Some(Ruby::Nodes { base, reading }) => {
                 self.nodes(base, look);
-                reading
+                self.reading(reading.unwrap_or_default(), look);
             }
-            None => {
-                self.nodes(children, look);
-                None
-            }
-        };
-        if let Some(reading) = reading.filter(|reading| !reading.is_empty()) {
+        }
+    }
+
+    fn reading(&mut self, reading: &str, look: Look) {
+        if !reading.is_empty() {
             self.text("(", look);
             self.text(reading, look);
             self.text(")", look);
@@ -304,22 +339,6 @@ impl<'o> Terminal<'o> {
             Some(time) => self.text(&human_time(time, self.options.utc_offset), look),
             None => self.nodes(children, look),
         }
-    }
-
-    fn painted(&self, name: &str, args: &Args<'_>, look: Look) -> Look {
-        let color = args.value("color").and_then(functions::color);
-        let rgb = color.map_or(RgbColor(255, 0, 0), |c| RgbColor(c.red, c.green, c.blue));
-        let color = match self.options.colors {
-            Colors::None => return look,
-            Colors::Palette => anstyle_lossy::rgb_to_xterm(rgb).into(),
-            Colors::Rgb => rgb.into(),
-        };
-        let style = if name == "fg" {
-            look.style.fg_color(Some(color))
-        } else {
-            look.style.bg_color(Some(color))
-        };
-        Look { style, ..look }
     }
 
     /// A block has lines of its own.

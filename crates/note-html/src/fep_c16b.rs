@@ -89,8 +89,12 @@ impl Profile<'_> {
             Kind::Center(children) => self.center(children),
             Kind::InlineCode(code) => self.code(code),
             Kind::BlockCode { code, lang } => self.block_code(code, lang.as_deref()),
-            Kind::MathInline(formula) => math::annotated(&mut self.writer, formula, math::Form::Inline),
-            Kind::MathBlock(formula) => math::annotated(&mut self.writer, formula, math::Form::Block),
+            Kind::MathInline(formula) => {
+                math::annotated(&mut self.writer, formula, math::Form::Inline);
+            }
+            Kind::MathBlock(formula) => {
+                math::annotated(&mut self.writer, formula, math::Form::Block);
+            }
             Kind::Mention { username, host, acct } => {
                 self.mention(username, host.as_deref(), acct);
             }

@@ -16,7 +16,7 @@ pub(crate) enum Function<'a> {
     Motion(Motion, Timing),
     /// `spin`.
     Spin { timing: Timing, axis: Axis, turning: Turning },
-    /// `fade` of Firefish and Sharkey, and that of CherryPick as half its time there and back.
+    /// `fade`: from nothing to all in its time, and back in as much.
     Fade { timing: Timing, out: bool },
     /// `sparkle`.
     Sparkle,
@@ -233,7 +233,7 @@ impl<'a> Given<'_, 'a> {
         Function::Spin { timing: self.timing(), axis: self.axis(), turning }
     }
 
-    /// CherryPick's goes from nothing to all and back in its time, so one way is half of it.
+    /// That of `CherryPick` goes there and back in its time, so one way is half of it.
     fn fade(&self) -> Function<'a> {
         let mut timing = self.timing();
         if self.dialect == Dialect::CherryPick {

@@ -5,7 +5,6 @@
 //!
 //! * `$[ruby …]` without a reading is `<i>…</i>`, as any other function (Misskey throws).
 //! * Addresses of users and quotes that are not `http(s)` are not linked (Misskey links them).
-//! * A code block and plain text keep characters that XML forbids, as Misskey does.
 
 use std::collections::HashMap;
 
@@ -168,7 +167,12 @@ impl<'o> Places<'o> {
     }
 
     /// The profile: of a mentioned user of another server where it lives, of all others here.
-    pub(crate) fn mention(&self, username: &str, host: Option<&str>, acct: &str) -> Option<SafeUrl> {
+    pub(crate) fn mention(
+        &self,
+        username: &str,
+        host: Option<&str>,
+        acct: &str,
+    ) -> Option<SafeUrl> {
         match self.remote_user(username, host) {
             Some(user) => {
                 let page = user.url.as_deref().filter(|url| !url.is_empty());

@@ -2,7 +2,7 @@
 
 use ariadne::{Color, Config, IndexType, Label, Report, ReportKind, Source};
 
-use crate::{Diagnostic, Language, Severity, Span};
+use crate::{Diagnostic, Language, Localized, Severity, Span};
 
 /// How a drawn diagnostic looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +36,8 @@ pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> 
     };
     let place = |span: Span| (name, visible(span, text));
     let kind_label = severity.label();
+    // The message stands above; ariadne underlines a place only to say something about it.
+    let here = Localized::new("here", "ここ");
     let config = Config::default().with_color(color).with_index_type(IndexType::Byte);
     let mut report = Report::build(
         ReportKind::Custom(kind_label.get(language), paint),
@@ -45,9 +47,7 @@ pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> 
     .with_code(diagnostic.code.id)
     .with_message(diagnostic.message.get(language))
     .with_label(
-        Label::new(place(diagnostic.span))
-            .with_color(paint)
-            .with_message(diagnostic.message.get(language)),
+        Label::new(place(diagnostic.span)).with_color(paint).with_message(here.get(language)),
     );
     for label in &diagnostic.labels {
         report.add_label(
@@ -62,7 +62,19 @@ pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> 
     let mut drawn = Vec::new();
     let written = report.finish().write((name, Source::from(text)), &mut drawn);
     written.expect("writing to memory does not fail");
-    String::from_utf8_lossy(&drawn).into_owned()
+    let drawn = String::from_utf8_lossy(&drawn);
+    if color { drawn.into_owned() } else { uncolored(&drawn) }
+}
+
+/// Takes colours out: ariadne paints the severity even where no colours are wanted.
+fn uncolored(drawn: &str) -> String {
+    let mut parts = drawn.split("\x1b[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let codes = part.bytes().take_while(|b| b.is_ascii_digit() || *b == b';').count();
+        plain.push_str(part[codes..].strip_prefix('m').unwrap_or(part));
+    }
+    plain
 }
 
 /// The span cut to the text, since ariadne drops labels that reach past it.

@@ -35,8 +35,7 @@ pub fn inert_page(html: &str) -> String {
 
 fn fragment(html: &str) -> Handle {
     let context = QualName::new(None, ns!(html), local_name!("body"));
-    let parser =
-        parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false);
+    let parser = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false);
     parser.one(html).document
 }
 
@@ -102,10 +101,22 @@ fn is_harmless_attribute(element: &LocalName, key: &str, value: &str) -> bool {
     }
 }
 
-/// Whether it is an address that leads to a page, and not one that runs or embeds something.
+/// Whether it is an address of the web or of the same site, as a browser reads it: white space
+/// before it and line ends within it do not count, and a backslash is a slash.
 fn is_web_address(value: &str) -> bool {
-    let within_page = value.starts_with('#') || (value.starts_with('/') && !value.starts_with("//"));
-    within_page || value.starts_with("https://") || value.starts_with("http://")
+    let read: String = value.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let read = read.trim_start_matches(|c: char| c <= ' ').replace('\\', "/").to_lowercase();
+    let before_path = read.split(['/', '?', '#']).next().unwrap_or_default();
+    match before_path.split_once(':') {
+        Some((scheme, _)) if is_scheme(scheme) => matches!(scheme, "http" | "https"),
+        _ => !read.starts_with("//"),
+    }
+}
+
+/// Whether this, before a `:`, makes an address absolute.
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }
 
 /// Whether these are declarations of properties that only change how something looks, with values
@@ -123,32 +134,143 @@ fn is_plain_style(value: &str) -> bool {
 }
 
 const ELEMENTS: &[&str] = &[
-    "html", "a", "article", "audio", "b", "blockquote", "br", "button", "code", "dd", "del",
-    "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "header", "i",
-    "img", "li", "main", "meter", "ol", "p", "pre", "rp", "rt", "ruby", "section", "small", "span",
-    "strong", "summary", "time", "ul", "video",
+    "html",
+    "a",
+    "article",
+    "audio",
+    "b",
+    "blockquote",
+    "br",
+    "button",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "header",
+    "i",
+    "img",
+    "li",
+    "main",
+    "meter",
+    "ol",
+    "p",
+    "pre",
+    "rp",
+    "rt",
+    "ruby",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "summary",
+    "time",
+    "ul",
+    "video",
 ];
 
 const HEAD: &[&str] = &["body", "head", "meta", "style", "title"];
 
 const MATHML: &[&str] = &[
-    "annotation", "maction", "math", "menclose", "merror", "mfrac", "mi", "mmultiscripts", "mn",
-    "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt",
-    "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover",
-    "none", "semantics",
+    "annotation",
+    "maction",
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
+    "semantics",
 ];
 
 /// Attributes that hold neither an address nor a program.
 const ATTRIBUTES: &[&str] = &[
-    "alt", "aria-hidden", "aria-label", "aria-labelledby", "class", "controls", "datetime",
-    "decoding", "dir", "display", "draggable", "encoding", "height", "id", "lang", "loading", "max",
-    "min", "name", "open", "preload", "referrerpolicy", "rel", "role", "tabindex", "title",
-    "translate", "type", "value", "width",
+    "alt",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "class",
+    "controls",
+    "datetime",
+    "decoding",
+    "dir",
+    "display",
+    "draggable",
+    "encoding",
+    "height",
+    "id",
+    "lang",
+    "loading",
+    "max",
+    "min",
+    "name",
+    "open",
+    "preload",
+    "referrerpolicy",
+    "rel",
+    "role",
+    "tabindex",
+    "title",
+    "translate",
+    "type",
+    "value",
+    "width",
     // MathML's.
-    "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "displaystyle",
-    "fence", "form", "frame", "linethickness", "lspace", "mathvariant", "maxsize", "minsize",
-    "movablelimits", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator",
-    "stretchy", "symmetric", "voffset", "xmlns",
+    "accent",
+    "accentunder",
+    "columnalign",
+    "columnlines",
+    "columnspacing",
+    "depth",
+    "displaystyle",
+    "fence",
+    "form",
+    "frame",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "notation",
+    "rowlines",
+    "rowspacing",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "symmetric",
+    "voffset",
+    "xmlns",
 ];
 
 const PROPERTIES: &[&str] = &["color", "background-color", "text-align", "--avatar-size"];

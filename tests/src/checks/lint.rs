@@ -10,7 +10,7 @@ use aizome_source::{Diagnostic, apply_edits};
 pub fn lint(source: &str) {
     for found in aizome_mfm::lint(source, LintOptions::default()) {
         points_into(source, &found);
-        for fix in &found.fixes {
+        if let Some(fix) = &found.fix {
             let fixed = apply_edits(source, &fix.edits);
             assert!(fixed.is_ok(), "{found:?} cannot be fixed: {fixed:?}\nin {source:?}");
         }

@@ -7,15 +7,14 @@ use std::sync::Mutex;
 /// Runs one script in Node, with pages for it, and reads the JSON it prints. `None` when the browser
 /// may be missing and is.
 pub(crate) fn run(script: &str, arguments: &[&Path]) -> Option<serde_json::Value> {
-    let browser = match find() {
+    let browser = match find().and_then(|browser| install().map(|()| browser)) {
         Ok(browser) => browser,
-        Err(missing) if std::env::var("AIZOME_OFFLINE").is_ok_and(|value| value == "1") => {
+        Err(missing) if offline() => {
             skip(missing);
             return None;
         }
         Err(missing) => panic!("{missing}; `.ci/test --install-only` installs what is missing"),
     };
-    install();
     let output = Command::new("node")
         .arg(folder().join(script))
         .args(arguments)
@@ -52,18 +51,24 @@ fn skip(missing: &str) {
 }
 
 /// Installs the locked packages if nobody has; one test does, the others wait.
-fn install() {
+fn install() -> Result<(), &'static str> {
     static INSTALLING: Mutex<()> = Mutex::new(());
-    let _guard = INSTALLING.lock().expect("installing does not panic twice");
+    let _guard = INSTALLING.lock().expect("installing does not panic");
     if folder().join("node_modules/playwright-core/package.json").exists() {
-        return;
+        return Ok(());
     }
-    let status = Command::new("npm")
-        .args(["ci", "--no-audit", "--no-fund", "--silent"])
-        .current_dir(folder())
-        .status()
-        .expect("npm starts");
-    assert!(status.success(), "npm ci failed in tests/browser");
+    if offline() {
+        return Err("playwright-core is not installed");
+    }
+    let arguments = ["ci", "--no-audit", "--no-fund", "--silent"];
+    let status = Command::new("npm").args(arguments).current_dir(folder()).status();
+    let installed = status.is_ok_and(|status| status.success());
+    if installed { Ok(()) } else { Err("npm could not install playwright-core") }
+}
+
+/// Whether what is missing may be.
+fn offline() -> bool {
+    std::env::var("AIZOME_OFFLINE").is_ok_and(|value| value == "1")
 }
 
 fn folder() -> PathBuf {

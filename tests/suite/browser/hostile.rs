@@ -86,12 +86,39 @@ const PAYLOADS: &[&str] = &[
 
 /// Where a payload can stand in MFM.
 const PLACES_IN_MFM: &[&str] = &[
-    "{}", "**{}**", "> {}", "`{}`", "```{}\n{}\n```", "```html\n{}\n```", "\\({}\\)", "\\[{}\\]",
-    ":{}:", "@{}", "@a@{}", "#{}", "<{}>", "[{}](https://example.com)", "[x]({})", "?[x]({})",
-    "https://example.com/{}", "{} [検索]", "<plain>{}</plain>", "<center>{}</center>", "$[{} x]",
-    "$[tada.speed={} x]", "$[fg.color={} x]", "$[bg.color={} x]", "$[border.color={},style={} x]",
-    "$[font.{} x]", "$[position.x={} x]", "$[ruby {} {}]", "$[unixtime {}]", "$[clickable.ev={} x]",
-    "$[crop.top={} x]", "$[blur {}]", "$[media {}]",
+    "{}",
+    "**{}**",
+    "> {}",
+    "`{}`",
+    "```{}\n{}\n```",
+    "```html\n{}\n```",
+    "\\({}\\)",
+    "\\[{}\\]",
+    ":{}:",
+    "@{}",
+    "@a@{}",
+    "#{}",
+    "<{}>",
+    "[{}](https://example.com)",
+    "[x]({})",
+    "?[x]({})",
+    "https://example.com/{}",
+    "{} [検索]",
+    "<plain>{}</plain>",
+    "<center>{}</center>",
+    "$[{} x]",
+    "$[tada.speed={} x]",
+    "$[fg.color={} x]",
+    "$[bg.color={} x]",
+    "$[border.color={},style={} x]",
+    "$[font.{} x]",
+    "$[position.x={} x]",
+    "$[ruby {} {}]",
+    "$[unixtime {}]",
+    "$[clickable.ev={} x]",
+    "$[crop.top={} x]",
+    "$[blur {}]",
+    "$[media {}]",
 ];
 
 #[test]
@@ -163,7 +190,10 @@ fn check(page: &str, visit: &Visit) {
     }
     for Request { url, kind } in &visit.requests {
         let picture = matches!(&**kind, "image" | "media") && url.starts_with("https://");
-        assert!(picture && !url.contains("//leak.test"), "{page} requests {url} as {kind}");
+        assert!(
+            picture && !url.starts_with("https://leak.test"),
+            "{page} requests {url} as {kind}"
+        );
     }
 }
 
@@ -338,7 +368,8 @@ fn hostile_tree(payload: &'static str) -> Vec<Node<'static>> {
         Kind::Url { url: text(), brackets: false },
         Kind::Link { silent: false, url: text(), children: leaf() },
     ];
-    let keys = ["speed", "color", "deg", "x", "y", "width", "style", "radius", "ev", "left", payload];
+    let keys =
+        ["speed", "color", "deg", "x", "y", "width", "style", "radius", "ev", "left", payload];
     for name in ["tada", "fg", "rotate", "scale", "border", "clickable", "crop", "media", payload] {
         let args = Args::from_iter(keys.map(|key| (key, Some(text()))));
         kinds.push(Kind::Fn { name: name.into(), args, children: leaf() });

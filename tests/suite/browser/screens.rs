@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use aizome_mfm::functions::Dialect;
 use aizome_mfm::{Language, parse};
-use aizome_note_html::note::{Note, Options, page};
+use aizome_note_html::note::{Note, Options, Theme, page};
 use aizome_note_html::rich::{self, Animation, EmojiMap, Site};
 use aizome_tests::fixture;
 use serde::Deserialize;
@@ -15,8 +15,18 @@ use super::chromium;
 
 /// The notes on the pictures, in this order.
 const NOTES: &[&str] = &[
-    "plain", "warning", "poll", "files", "attachments", "remote", "quote", "renote", "reply",
-    "channel", "long", "deleted",
+    "plain",
+    "warning",
+    "poll",
+    "files",
+    "attachments",
+    "remote",
+    "quote",
+    "renote",
+    "reply",
+    "channel",
+    "long",
+    "deleted",
 ];
 
 /// How many functions of the demonstration move, stars not counted.
@@ -28,7 +38,8 @@ fn what_moves_holds_still_for_those_who_asked() {
     let pages = [
         ("rich", rich_page(Animation::Animated)),
         ("rich-static", rich_page(Animation::Static)),
-        ("cards", cards_page()),
+        ("cards", cards_page(Theme::System)),
+        ("cards-dark-chosen", cards_page(Theme::Dark)),
     ];
     let mut arguments: Vec<PathBuf> = vec![folder.clone()];
     for (name, html) in pages {
@@ -41,7 +52,7 @@ fn what_moves_holds_still_for_those_who_asked() {
     let seen: BTreeMap<String, BTreeMap<String, Seen>> =
         serde_json::from_value(report).expect("what was seen of each page");
     for (page, looks) in &seen {
-        for (look, Seen { animations, overflows }) in looks {
+        for (look, Seen { animations, overflows, .. }) in looks {
             let moves = page == "rich" && look != "still";
             let right = if moves { *animations >= MOVING } else { *animations == 0 };
             assert!(right, "{animations} animations on {page}, {look}");
@@ -50,13 +61,23 @@ fn what_moves_holds_still_for_those_who_asked() {
             assert!(picture.exists(), "{} is missing", picture.display());
         }
     }
-    assert_eq!(seen.len(), 3);
+    check_themes(&seen);
+}
+
+/// Light and dark are the reader's system's choice unless the page has chosen.
+fn check_themes(seen: &BTreeMap<String, BTreeMap<String, Seen>>) {
+    let background = |page: &str, look: &str| &*seen[page][look].background;
+    assert_eq!(background("cards", "light"), "rgb(242, 244, 247)");
+    assert_eq!(background("cards", "dark"), "rgb(18, 21, 25)");
+    assert_eq!(background("cards-dark-chosen", "light"), "rgb(18, 21, 25)");
+    assert_eq!(background("cards-dark-chosen", "dark"), "rgb(18, 21, 25)");
 }
 
 /// What a page did.
 #[derive(Debug, Deserialize)]
 struct Seen {
     animations: usize,
+    background: String,
     overflows: bool,
 }
 
@@ -85,7 +106,7 @@ fn rich_page(animation: Animation) -> String {
     )
 }
 
-fn cards_page() -> String {
+fn cards_page(theme: Theme) -> String {
     let emojis = emojis();
     let defaults = Options::default();
     let options = Options {
@@ -97,7 +118,8 @@ fn cards_page() -> String {
             utc_offset: 9 * 60,
             ..defaults.rich
         },
-        now: Some(1_795_166_100),
+        now: Some(1_795_167_720),
+        theme,
         ..defaults
     };
     let notes: Vec<Note> = NOTES.iter().map(|name| read(name)).collect();

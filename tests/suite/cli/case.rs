@@ -71,8 +71,7 @@ impl Case {
         for (name, body) in &mut self.sections {
             if let Some(plain) = name.strip_suffix(" raw") {
                 *name = plain.to_owned();
-                body.pop();
-                *body = unescape(body);
+                *body = unescape(body.trim_ascii_end());
             } else if body.ends_with(b"\n\n") {
                 body.pop();
             } else if body == b"\n" {
@@ -106,7 +105,12 @@ impl Case {
         assert_eq!(ran.code, Some(self.exit), "exit code of {}\n{}", self.name, ran.stderr);
         for (name, body) in &self.sections {
             if let Some(name) = name.strip_prefix("wrote ") {
-                assert_eq!(folder.read(name), String::from_utf8_lossy(body), "{name} of {}", self.name);
+                assert_eq!(
+                    folder.read(name),
+                    String::from_utf8_lossy(body),
+                    "{name} of {}",
+                    self.name
+                );
             }
         }
     }

@@ -118,13 +118,32 @@ fn hostile_markdown_is_bounded() {
 
 #[test]
 fn broken_html_is_read() {
-    let pieces = ["<", "</", "<b", "<b a", "<b a=", "<b a='", "&", "&#", "&#x110000;", "<!", "<?", "<!-", "<a href=", "\0", "<\0>"];
+    let pieces = [
+        "<",
+        "</",
+        "<b",
+        "<b a",
+        "<b a=",
+        "<b a='",
+        "&",
+        "&#",
+        "&#x110000;",
+        "<!",
+        "<?",
+        "<!-",
+        "<a href=",
+        "\0",
+        "<\0>",
+    ];
     for first in pieces {
         for second in pieces {
             for mode in [Mode::Compat, Mode::Better] {
                 let html = format!("x{first}{second}");
                 let text = from_html(&html, &FromHtml { mode, ..FromHtml::default() });
-                assert!(text.starts_with('x') || text.starts_with("<plain>x"), "{html:?} became {text:?}");
+                assert!(
+                    text.starts_with('x') || text.starts_with("<plain>x"),
+                    "{html:?} became {text:?}"
+                );
             }
         }
     }

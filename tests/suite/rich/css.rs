@@ -134,9 +134,21 @@ fn apply(effect: &mut Effect, declarations: &str) {
                 set("border-style", style);
                 set("border-color", color);
             }
-            "background-color" | "color" | "transform" | "transform-origin" | "font-family"
-            | "font-size" | "filter" | "border-radius" | "border-style" | "overflow" | "background-image"
-            | "overflow-wrap" | "animation-name" | "animation-delay" | "animation-direction" => {
+            "background-color"
+            | "color"
+            | "transform"
+            | "transform-origin"
+            | "font-family"
+            | "font-size"
+            | "filter"
+            | "border-radius"
+            | "border-style"
+            | "overflow"
+            | "background-image"
+            | "overflow-wrap"
+            | "animation-name"
+            | "animation-delay"
+            | "animation-direction" => {
                 set(property, value);
             }
             _ => {}
@@ -148,7 +160,8 @@ fn apply_animation(effect: &mut Effect, value: &str) {
     effect.retain(|property, _| !property.starts_with("animation"));
     let mut times = ["animation-duration", "animation-delay"].into_iter();
     for word in value.split_whitespace() {
-        let is_time = word.ends_with('s') && word.starts_with(['-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        let is_time = word.ends_with('s')
+            && word.starts_with(['-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         let property = match word {
             "linear" | "ease" => "animation-timing-function",
             "infinite" => "animation-iteration-count",
@@ -189,14 +202,19 @@ fn normal(mut effect: Effect) -> Effect {
     });
     // A border without width, or of one that no browser takes, is none.
     if effect.get("border-width").is_some_and(|width| width == "0px" || width.starts_with('-')) {
-        effect.retain(|property, _| !property.starts_with("border-") || property == "border-radius");
+        effect
+            .retain(|property, _| !property.starts_with("border-") || property == "border-radius");
     }
     effect
 }
 
 fn long_color(color: &str) -> String {
     match color.len() {
-        4 => color.chars().flat_map(|c| if c == '#' { vec![c] } else { vec![c; 2] }).collect::<String>().to_lowercase(),
+        4 => color
+            .chars()
+            .flat_map(|c| if c == '#' { vec![c] } else { vec![c; 2] })
+            .collect::<String>()
+            .to_lowercase(),
         _ => color.to_lowercase(),
     }
 }

@@ -68,9 +68,9 @@ impl Dom {
 
     /// The first element below with this class.
     pub(crate) fn find(&self, class: &str) -> Option<&Self> {
-        self.children().iter().find_map(|child| {
-            if child.has_class(class) { Some(child) } else { child.find(class) }
-        })
+        self.children()
+            .iter()
+            .find_map(|child| if child.has_class(class) { Some(child) } else { child.find(class) })
     }
 
     /// The first element below of this name.

@@ -3,13 +3,13 @@
 
 use aizome_mfm::functions::Dialect;
 use aizome_mfm::{Node, parse};
-use aizome_note_html::safety::{FEP_C16B, MATHML, MISSKEY, RICH, URL_ATTRIBUTES};
 use aizome_note_html::safety::{self, Allowed};
+use aizome_note_html::safety::{FEP_C16B, MATHML, MISSKEY, RICH, URL_ATTRIBUTES};
 use aizome_note_html::{SafeUrl, fep_c16b, misskey, rich};
 use aizome_tests::generate::{Notes, Trees, families};
 
 use super::dom::Dom;
-use super::{Hostile, HostOfEmoji};
+use super::{HostOfEmoji, Hostile};
 
 const NONE: Allowed = Allowed { elements: &[], attributes: &[] };
 
@@ -117,4 +117,20 @@ fn within(html: &str, profile: Allowed, formulas: Allowed) {
         }
         open.extend(children);
     }
+}
+
+/// The deepest trees a parser gives, on the stack a `WebAssembly` module has.
+#[test]
+fn the_deepest_trees_fit_the_stack() {
+    let deepest = || {
+        for open in ["<b>", "$[x2 ", "$[ruby **a** ", "$[foo.bar ", "> ", "<small>", "~~<i>"] {
+            let source = open.repeat(300);
+            let nodes = aizome_mfm::Options::default().nest_limit(256).parse(&source);
+            check(&nodes);
+            let closed = source + &"</b>]</small></i>".repeat(300);
+            check(&aizome_mfm::Options::default().nest_limit(256).parse(&closed));
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(deepest);
+    thread.expect("a thread starts").join().expect("no overflow, no panic");
 }

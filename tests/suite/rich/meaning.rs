@@ -47,7 +47,11 @@ fn client(dom: &Dom) -> String {
         "mk-emoji" => get("emoji").to_owned(),
         "mk-custom-emoji" => {
             let place = [get("url"), get("host"), "local"].into_iter().find(|it| !it.is_empty());
-            emoji(get("name"), place.expect("the last is not empty"), get("use-original-size") == "true")
+            emoji(
+                get("name"),
+                place.expect("the last is not empty"),
+                get("use-original-size") == "true",
+            )
         }
         other => panic!("what is <{other}>?"),
     }
@@ -108,7 +112,8 @@ impl Rich<'_> {
     fn mention(&self, dom: &Dom) -> String {
         let (host, whole) = (dom.find("mfm-mention-host").map(Dom::text), dom.text());
         let host = host.unwrap_or_default();
-        let username = whole.strip_suffix(&*host).expect("the host is last").trim_start_matches('@');
+        let username =
+            whole.strip_suffix(&*host).expect("the host is last").trim_start_matches('@');
         let host = if host.is_empty() { "misskey.local" } else { &host[1..] };
         format!("mention({username}, {host})")
     }

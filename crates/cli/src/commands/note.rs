@@ -17,7 +17,7 @@ use crate::texts::{Input, Io, put_lines};
 /// What can be done with whole notes.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Html(Html),
+    Html(Box<Html>),
 }
 
 impl Command {
@@ -101,12 +101,12 @@ impl Html {
                 Ok(Outcome::Clean)
             });
         }
-        io.each(terminal, |input, out, _| {
+        io.each(terminal, |input, out, look| {
             let html = match &*notes(input)? {
                 [note] if !is_list(input) => to_html(note, &options),
                 notes => timeline_to_html(notes, &options),
             };
-            put_lines(out, &html);
+            look.put_lines(out, &html);
             Ok(Outcome::Clean)
         })
     }

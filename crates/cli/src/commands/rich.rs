@@ -17,11 +17,12 @@ use super::utc_offset::utc_offset;
 use crate::input::Source;
 use crate::messages;
 use crate::outcome::Failure;
+use crate::usage::Form;
 
 /// Where and when the note is shown.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct PlaceArgs {
-    /// Address of the instance, such as https://misskey.example: where mentions and hashtags lead
+    /// Address of the instance, such as `https://misskey.example`: where mentions and hashtags lead
     #[arg(long, value_name = "URL", value_parser = instance_address)]
     pub(crate) base_url: Option<String>,
 
@@ -59,7 +60,7 @@ pub(crate) struct RichArgs {
     #[arg(long, value_name = "FILE")]
     emoji_map: Option<PathBuf>,
 
-    /// A proxy to load pictures through, such as https://misskey.example/proxy
+    /// A proxy to load pictures through, such as `https://misskey.example/proxy`
     #[arg(long, value_name = "URL")]
     pub(crate) media_proxy: Option<String>,
 
@@ -189,11 +190,11 @@ impl CustomEmojis for Found {
 }
 
 /// The address of an instance, without its final slash.
-fn instance_address(address: &str) -> Result<String, String> {
+fn instance_address(address: &str) -> Result<String, Form> {
     let web = address.starts_with("https://") || address.starts_with("http://");
     match url::Url::parse(address) {
         Ok(_) if web => Ok(address.trim_end_matches('/').to_owned()),
-        _ => Err("expected a form like `https://misskey.example`".to_owned()),
+        _ => Err(Form("https://misskey.example")),
     }
 }
 

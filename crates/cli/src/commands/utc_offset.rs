@@ -1,8 +1,10 @@
 //! `--utc-offset`: the reader's clock, as ISO 8601 writes it.
 
+use crate::usage::Form;
+
 /// Minutes ahead of UTC: `+09:00`, `-0330`, `+9` or `Z`.
-pub(crate) fn utc_offset(written: &str) -> Result<i32, String> {
-    read(written).ok_or_else(|| "expected a form like `+09:00`".to_owned())
+pub(crate) fn utc_offset(written: &str) -> Result<i32, Form> {
+    read(written).ok_or(Form("+09:00"))
 }
 
 fn read(written: &str) -> Option<i32> {

@@ -59,7 +59,10 @@ where
         _ => {
             // What is no JSON at all is told first.
             line.value::<serde::de::IgnoredAny>()?;
-            Err(LineError::shape("expected a string or an object", "文字列かオブジェクトが必要です"))
+            Err(LineError::shape(
+                "expected a string or an object",
+                "文字列かオブジェクトが必要です",
+            ))
         }
     }
 }
@@ -78,16 +81,16 @@ impl LineError {
     }
 
     pub(crate) fn too_long() -> Self {
-        let message = Localized::new(
-            "the line is longer than 16 MiB",
-            "行が 16 MiB を超えています",
-        );
+        let message =
+            Localized::new("the line is longer than 16 MiB", "行が 16 MiB を超えています");
         Self { kind: "too-long", message }
     }
 
     fn empty() -> Self {
-        let message =
-            Localized::new("the line is empty; expected a JSON value", "空行です。JSON の値が必要です");
+        let message = Localized::new(
+            "the line is empty; expected a JSON value",
+            "空行です。JSON の値が必要です",
+        );
         Self { kind: "empty", message }
     }
 

@@ -46,7 +46,7 @@ pub(crate) fn run(
     terminal: &Terminal,
     answer: Arc<Answer>,
 ) -> Result<Outcome, Stop> {
-    let mut progress = Progress::new(&sources, &output);
+    let mut progress = Progress::new(&sources, &output, terminal.language);
     let mut end = End::default();
     let lines = start(sources, terminal.language, answer);
     for item in lines.ordered {

@@ -3,6 +3,7 @@
 
 use std::io::{self, IsTerminal as _};
 
+use aizome_source::Language;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::chunk::Chunk;
@@ -13,11 +14,12 @@ use crate::output::Output;
 pub(crate) struct Progress {
     bar: ProgressBar,
     lines: u64,
+    language: Language,
 }
 
 impl Progress {
     /// A bar with an end if every source has a known size.
-    pub(crate) fn new(sources: &[Source], output: &Output) -> Self {
+    pub(crate) fn new(sources: &[Source], output: &Output, language: Language) -> Self {
         let watched = io::stderr().is_terminal() && !output.is_terminal();
         let total: Option<u64> = sources.iter().map(Source::size).sum();
         let bar = match total {
@@ -28,7 +30,7 @@ impl Progress {
             None => ProgressBar::new_spinner()
                 .with_style(style("{spinner} {bytes} {msg} {bytes_per_sec} {elapsed}")),
         };
-        Self { bar, lines: 0 }
+        Self { bar, lines: 0, language }
     }
 
     /// Counts a chunk that is written.
@@ -37,7 +39,11 @@ impl Progress {
             return;
         }
         self.lines += chunk.lines;
-        self.bar.set_message(format!("{} lines", self.lines));
+        let unit = match self.language {
+            Language::English => "lines",
+            Language::Japanese => "行",
+        };
+        self.bar.set_message(format!("{} {unit}", self.lines));
         self.bar.inc(chunk.bytes);
     }
 

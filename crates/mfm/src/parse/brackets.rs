@@ -1,8 +1,8 @@
 //! Balanced brackets in addresses and hashtags.
 //!
 //! `https://example.com/(a(b))` takes brackets in if they balance; else the address ends before
-//! them. Addresses may begin inside brackets of others, so which brackets balance is found for a
-//! whole run of characters at once, the first time it is asked.
+//! them. Addresses may begin inside brackets of others, so which brackets balance is found once, for
+//! a bracket and all in it.
 
 use rustc_hash::FxHashMap;
 
@@ -35,18 +35,13 @@ impl Run {
             _ => None,
         }
     }
-
-    fn is_closing(self, c: char) -> bool {
-        matches!((c, self), (')' | ']', _) | ('」' | '）', Self::Hashtag))
-    }
 }
 
-/// Which brackets of a text balance.
+/// Which brackets of a text balance: for each opening one that was asked about, or stands in one
+/// that was, the pair that it opens, if it balances.
 #[derive(Debug, Default)]
 pub(super) struct Brackets {
-    groups: FxHashMap<u32, Group>,
-    /// Runs are known up to here.
-    known: usize,
+    groups: FxHashMap<u32, Option<Group>>,
 }
 
 /// A balanced pair of brackets.
@@ -67,12 +62,7 @@ struct Open {
 
 /// Reads characters and balanced brackets, and gives what is left. Brackets nest as constructs
 /// do: a pair that would go beyond the nest limit does not balance.
-pub(super) fn balanced<'b>(
-    body: &Body<'_, 'b>,
-    level: Level,
-    run: Run,
-    input: &'b str,
-) -> &'b str {
+pub(super) fn balanced<'b>(body: &Body<'_, 'b>, level: Level, run: Run, input: &'b str) -> &'b str {
     let mut rest = input;
     loop {
         let inside = rest.trim_start_matches(|c| run.takes(c));
@@ -93,38 +83,44 @@ pub(super) fn balanced<'b>(
 impl Brackets {
     /// The pair that the bracket at the start of `rest` opens.
     fn group(&mut self, body: &Body<'_, '_>, run: Run, rest: &str) -> Option<Group> {
-        let place = body.offset(rest);
-        if place >= self.known {
-            self.read(run, rest, place);
-            body.count(self.known - place);
+        let place = body.offset(rest) as u32;
+        if !self.groups.contains_key(&place) {
+            self.read(body, run, rest);
         }
-        self.groups.get(&(place as u32)).copied()
+        self.groups.get(&place).copied().flatten()
     }
 
-    /// Pairs up all brackets from `rest`, which is at `start`, to the end of the run.
-    fn read(&mut self, run: Run, rest: &str, start: usize) {
-        self.known = start + rest.len();
+    /// Pairs up the bracket at the start of `rest` and all in it. What is known already is not
+    /// read again, wherever an earlier reading began.
+    fn read<'b>(&mut self, body: &Body<'_, 'b>, run: Run, mut rest: &'b str) {
         let mut open: Vec<Open> = Vec::new();
-        for (at, c) in rest.char_indices() {
-            let place = start + at;
+        while let Some(c) = rest.chars().next() {
+            body.count(1);
+            let place = body.offset(rest);
+            rest = body.rest(place + c.len_utf8());
             if run.takes(c) {
                 continue;
             }
-            if let Some(closing) = run.closing(c) {
-                open.push(Open { place, closing, height: 1 });
-            } else if !run.is_closing(c) {
-                self.known = place;
-                break;
-            } else if let Some(last) = open.pop_if(|last| last.closing == c) {
-                let end = (place + c.len_utf8()) as u32;
-                self.groups.insert(last.place as u32, Group { end, height: last.height });
-                if let Some(outer) = open.last_mut() {
-                    outer.height = outer.height.max(last.height + 1);
+            let group = match (run.closing(c), self.groups.get(&(place as u32))) {
+                (Some(_), Some(&Some(known))) => known,
+                (Some(closing), None) => {
+                    open.push(Open { place, closing, height: 1 });
+                    continue;
                 }
-            } else {
-                // A wrong bracket: no pair around it can balance.
-                open.clear();
-            }
+                (Some(_), Some(None)) => break,
+                (None, _) => {
+                    let Some(last) = open.pop_if(|last| last.closing == c) else { break };
+                    let end = (place + c.len_utf8()) as u32;
+                    let group = Group { end, height: last.height };
+                    self.groups.insert(last.place as u32, Some(group));
+                    group
+                }
+            };
+            let Some(outer) = open.last_mut() else { return };
+            outer.height = outer.height.max(group.height + 1);
+            rest = body.rest(group.end as usize);
         }
+        // What stands here belongs into no bracket, so none that is open balances.
+        self.groups.extend(open.iter().map(|open| (open.place as u32, None)));
     }
 }

@@ -115,7 +115,10 @@ impl Walk<'_> {
     /// Our own marks for what HTML has no element for.
     fn marked(&mut self, id: NodeId, node: &str) -> bool {
         match node {
-            "plain" => pieces::plain(&self.dom.text_content(id), &mut self.builder),
+            "plain" => {
+                let text = self.dom.text_with(id, |line_break| newline(self.dom, line_break));
+                pieces::plain(&text, &mut self.builder);
+            }
             "emoji" => pieces::emoji(&self.dom.text_content(id), &mut self.builder),
             "center" => self.within(id, Open::Center),
             _ => return false,
@@ -170,19 +173,15 @@ impl Walk<'_> {
                 self.begin_cell(id);
                 self.within(id, Open::Bold);
             }
-            "address" | "article" | "aside" | "body" | "caption" | "div" | "figcaption" | "footer"
-            | "form" | "header" | "hgroup" | "legend" | "main" | "nav" | "option" | "section"
-            | "tr" | "tbody" | "thead" | "tfoot" => self.division(id),
+            "address" | "article" | "aside" | "body" | "caption" | "div" | "figcaption"
+            | "footer" | "form" | "header" | "hgroup" | "legend" | "main" | "nav" | "option"
+            | "section" | "tr" | "tbody" | "thead" | "tfoot" => self.division(id),
             _ => self.kids(id),
         }
     }
 
     fn line_break(&mut self, id: NodeId) {
-        self.builder.text(match self.dom.attribute(id, "data-mfm-newline") {
-            Some("crlf") => "\r\n",
-            Some("cr") => "\r",
-            _ => "\n",
-        });
+        self.builder.text(newline(self.dom, id));
     }
 
     fn within(&mut self, id: NodeId, open: Open) {
@@ -212,7 +211,8 @@ impl Walk<'_> {
     }
 
     fn division(&mut self, id: NodeId) {
-        let is_centered = self.dom.attribute(id, "align").is_some_and(|a| a.eq_ignore_ascii_case("center"));
+        let is_centered =
+            self.dom.attribute(id, "align").is_some_and(|a| a.eq_ignore_ascii_case("center"));
         if is_centered { self.within(id, Open::Center) } else { self.block(id, 1) }
     }
 
@@ -240,7 +240,9 @@ impl Walk<'_> {
             Anchor::Search(line) => pieces::search(&line, &mut self.builder),
             Anchor::Link { silent, url } => self.within(id, Open::Link { silent, url }),
             Anchor::Text { address: None } => self.kids(id),
-            Anchor::Text { address: Some(address) } => self.between(id, "", format!(" ({address})")),
+            Anchor::Text { address: Some(address) } => {
+                self.between(id, "", format!(" ({address})"));
+            }
         }
     }
 
@@ -296,12 +298,17 @@ impl Walk<'_> {
         match pieces::time(self.dom, id, is_in_function) {
             None => self.kids(id),
             Some(TimePiece::Text(text)) => self.builder.text(&text),
-            Some(TimePiece::Function(text)) => pieces::function("unixtime", &text, &mut self.builder),
+            Some(TimePiece::Function(text)) => {
+                pieces::function("unixtime", &text, &mut self.builder);
+            }
         }
     }
 
     fn check_box(&mut self, id: NodeId) {
-        let is_box = self.dom.attribute(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
+        let is_box = self
+            .dom
+            .attribute(id, "type")
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         if is_box {
             let checked = self.dom.attribute(id, "checked").is_some();
             self.builder.text(if checked { "[x] " } else { "[ ] " });
@@ -315,7 +322,8 @@ impl Walk<'_> {
     }
 
     fn numbers(&self, id: NodeId) -> List {
-        let items = || self.dom.children(id).filter(|&kid| self.dom.name(kid) == Some("li")).count();
+        let items =
+            || self.dom.children(id).filter(|&kid| self.dom.name(kid) == Some("li")).count();
         let step = if self.dom.attribute(id, "reversed").is_some() { -1 } else { 1 };
         let first = if step < 0 { i64::try_from(items()).unwrap_or(1) } else { 1 };
         let start = self.dom.attribute(id, "start").and_then(|start| start.trim().parse().ok());
@@ -330,7 +338,8 @@ impl Walk<'_> {
 
     fn item(&mut self, id: NodeId) {
         let own = self.dom.attribute(id, "data-mfm-marker");
-        let value = self.dom.attribute(id, "value").and_then(|value| value.trim().parse::<i64>().ok());
+        let value =
+            self.dom.attribute(id, "value").and_then(|value| value.trim().parse::<i64>().ok());
         let marker = match self.lists.last_mut() {
             _ if own.is_some() => own.unwrap_or_default().to_owned(),
             Some(List::Numbers { next, step }) => {
@@ -354,10 +363,20 @@ impl Walk<'_> {
     }
 
     fn begin_cell(&mut self, id: NodeId) {
-        let mut before = std::iter::successors(self.dom.previous(id), |&cell| self.dom.previous(cell));
+        let mut before =
+            std::iter::successors(self.dom.previous(id), |&cell| self.dom.previous(cell));
         if before.any(|cell| matches!(self.dom.name(cell), Some("td" | "th"))) {
             self.builder.text(" | ");
         }
+    }
+}
+
+/// The newline that a `<br>` is.
+fn newline(dom: &Dom, id: NodeId) -> &'static str {
+    match dom.attribute(id, "data-mfm-newline") {
+        Some("crlf") => "\r\n",
+        Some("cr") => "\r",
+        _ => "\n",
     }
 }
 

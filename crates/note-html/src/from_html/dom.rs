@@ -36,7 +36,10 @@ struct DomNode {
 enum Data {
     /// The document itself, or the inert content of a `<template>`.
     Root,
-    Element { name: QualName, attributes: Vec<Attribute> },
+    Element {
+        name: QualName,
+        attributes: Vec<Attribute>,
+    },
     Text(String),
     /// A comment or a processing instruction: never read.
     Other,
@@ -103,7 +106,8 @@ impl Dom {
 
     /// Whether the element has a class.
     pub(crate) fn has_class(&self, id: NodeId, class: &str) -> bool {
-        self.attribute(id, "class").is_some_and(|list| list.split_ascii_whitespace().any(|c| c == class))
+        self.attribute(id, "class")
+            .is_some_and(|list| list.split_ascii_whitespace().any(|c| c == class))
     }
 
     /// The next node in document order that is not inside `id`, staying inside `top`.
@@ -127,6 +131,15 @@ impl Dom {
 
     /// The text inside a node, `<br>` as a newline.
     pub(crate) fn text_content(&self, top: NodeId) -> String {
+        self.text_with(top, |_| "\n")
+    }
+
+    /// The text inside a node, every `<br>` as `newline` says.
+    pub(crate) fn text_with(
+        &self,
+        top: NodeId,
+        newline: impl Fn(NodeId) -> &'static str,
+    ) -> String {
         if let Some(text) = self.text(top) {
             return text.to_owned();
         }
@@ -135,7 +148,7 @@ impl Dom {
             if let Some(text) = self.text(id) {
                 content.push_str(text);
             } else if self.name(id) == Some("br") {
-                content.push('\n');
+                content.push_str(newline(id));
             }
         }
         content
@@ -150,7 +163,8 @@ impl Dom {
     }
 
     fn create(&mut self, data: Data) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).expect("a document has fewer than 2³² nodes"));
+        let id =
+            NodeId(u32::try_from(self.nodes.len()).expect("a document has fewer than 2³² nodes"));
         self.nodes.push(DomNode {
             parent: None,
             first_child: None,
@@ -275,7 +289,12 @@ impl TreeSink for Sink {
         }
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> NodeId {
+    fn create_element(
+        &self,
+        name: QualName,
+        attributes: Vec<Attribute>,
+        _: ElementFlags,
+    ) -> NodeId {
         self.dom.borrow_mut().create(Data::Element { name, attributes })
     }
 

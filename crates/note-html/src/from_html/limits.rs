@@ -111,8 +111,22 @@ fn is_read(attribute: &Attribute) -> bool {
     name.starts_with("data-")
         || matches!(
             name,
-            "align" | "alt" | "checked" | "class" | "datetime" | "display" | "encoding" | "href"
-                | "lang" | "rel" | "reversed" | "src" | "start" | "title" | "type" | "value"
+            "align"
+                | "alt"
+                | "checked"
+                | "class"
+                | "datetime"
+                | "display"
+                | "encoding"
+                | "href"
+                | "lang"
+                | "rel"
+                | "reversed"
+                | "src"
+                | "start"
+                | "title"
+                | "type"
+                | "value"
         )
 }
 
@@ -200,9 +214,59 @@ mod tests {
         assert_eq!(cap_attributes(html), expected);
     }
 
+    /// The nodes of a document, and the deepest of them.
+    fn measure(html: &str) -> (usize, usize) {
+        let dom = parse(html, false);
+        let mut depths = vec![0];
+        let (mut count, mut deepest, mut last) = (0, 0, Dom::ROOT);
+        for id in dom.descendants(Dom::ROOT) {
+            count += 1;
+            if dom.parent(id) == Some(last) {
+                depths.push(depths.len());
+            } else {
+                let mut sibling = last;
+                while dom.parent(sibling) != dom.parent(id) {
+                    sibling = dom.parent(sibling).expect("an ancestor is a sibling");
+                    depths.pop();
+                }
+            }
+            deepest = deepest.max(depths.len() - 1);
+            last = id;
+        }
+        (count, deepest)
+    }
+
+    /// The tree builder searches the open elements at every tag, so its work is bounded by tags
+    /// times depth; and its memory by nodes.
+    #[test]
+    fn hostile_documents_stay_small_and_shallow() {
+        let bold: String = (0..5000).map(|i| format!("<b data-{i}>")).collect();
+        for unit in
+            ["<div>", "<b>", "<b><p>", "<a><div>", "<table><td>", "<p>x", "<i></b><div>x</i>"]
+        {
+            for start in ["", &bold] {
+                let [small, large] = [1 << 12, 1 << 15].map(|units| {
+                    let (nodes, deepest) = measure(&(start.to_owned() + &unit.repeat(units)));
+                    assert!(deepest <= 4 * MAX_OPEN, "{unit}: {deepest} deep");
+                    nodes
+                });
+                assert!(large <= 8 * small + 8192, "{unit}: {small} nodes, then {large}");
+            }
+        }
+    }
+
+    #[test]
+    fn ordinary_documents_are_whole() {
+        let nested = "<div>".repeat(100) + &"</div>".repeat(100);
+        assert_eq!(measure(&nested.repeat(3)), (301, 101));
+    }
+
     #[test]
     fn ordinary_tags_stay() {
-        check_cap("a <b c='>' d=\"'\" e=f/g h>i</b> < j <", "a <b c='>' d=\"'\" e=f/g h>i</b> < j <");
+        check_cap(
+            "a <b c='>' d=\"'\" e=f/g h>i</b> < j <",
+            "a <b c='>' d=\"'\" e=f/g h>i</b> < j <",
+        );
         check_cap("<a b = 'c' =d", "<a b = 'c' =d");
     }
 

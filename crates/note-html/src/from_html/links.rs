@@ -45,7 +45,8 @@ fn marked(dom: &Dom, id: NodeId, text: &str, href: Option<&str>) -> Option<Ancho
         }
         "link" => {
             let written = dom.attribute(id, "data-mfm-url").filter(|written| means(written, href));
-            let url = written.or(href).filter(|url| is_one_url(url, false) || is_one_url(url, true))?;
+            let url =
+                written.or(href).filter(|url| is_one_url(url, false) || is_one_url(url, true))?;
             let silent = dom.attribute(id, "data-mfm-silent").is_some();
             Some(Anchor::Link { silent, url: url.to_owned() })
         }
@@ -82,7 +83,13 @@ fn hashtag(dom: &Dom, id: NodeId, text: &str, options: &FromHtml) -> Option<Anch
     }
 }
 
-fn mention(dom: &Dom, id: NodeId, text: &str, href: Option<&str>, options: &FromHtml) -> Option<Anchor> {
+fn mention(
+    dom: &Dom,
+    id: NodeId,
+    text: &str,
+    href: Option<&str>,
+    options: &FromHtml,
+) -> Option<Anchor> {
     let is_mention = dom.has_class(id, "mention") || has_rel(dom, id, "mention");
     let parsed = is_mention.then(|| parse(text))?;
     let [Node { kind: Kind::Mention { username, host, .. }, .. }] = parsed.as_slice() else {
@@ -90,7 +97,9 @@ fn mention(dom: &Dom, id: NodeId, text: &str, href: Option<&str>, options: &From
     };
     let host = match (host, href.map(Url::parse)) {
         (Some(host), _) => Some(host.to_string()),
-        (None, Some(Ok(url))) => url.host_str().map(str::to_owned).filter(|host| options.home.as_ref() != Some(host)),
+        (None, Some(Ok(url))) => {
+            url.host_str().map(str::to_owned).filter(|host| options.home.as_ref() != Some(host))
+        }
         (None, _) => None,
     };
     let acct = match &host {
@@ -104,12 +113,18 @@ fn mention(dom: &Dom, id: NodeId, text: &str, href: Option<&str>, options: &From
 fn link(dom: &Dom, id: NodeId, text: &str, href: Option<&str>) -> Anchor {
     let Some(href) = href else { return Anchor::Text { address: None } };
     let Some(url) = web_address(href) else {
-        return Anchor::Text { address: other_address(href).filter(|address| !text.contains(&**address)) };
+        return Anchor::Text {
+            address: other_address(href).filter(|address| !text.contains(&**address)),
+        };
     };
     let shown = text.trim();
     // Mastodon cuts long addresses with spans that hide their ends.
-    let is_cut = || dom.children(id).any(|kid| dom.has_class(kid, "ellipsis") || dom.has_class(kid, "invisible"));
-    let says_nothing = shown.is_empty() && dom.descendants(id).all(|kid| dom.name(kid) != Some("img"));
+    let is_cut = || {
+        dom.children(id)
+            .any(|kid| dom.has_class(kid, "ellipsis") || dom.has_class(kid, "invisible"))
+    };
+    let says_nothing =
+        shown.is_empty() && dom.descendants(id).all(|kid| dom.name(kid) != Some("img"));
     if shown == href || shown == url || says_nothing || is_cut() {
         let brackets = !is_one_url(&url, false);
         return Anchor::Leaf(Kind::Url { url: url.into(), brackets });
@@ -120,9 +135,8 @@ fn link(dom: &Dom, id: NodeId, text: &str, href: Option<&str>) -> Anchor {
 /// An address that is worth reading though MFM cannot link it: mail, chat, other webs. Scripts,
 /// data and places relative to a page that is gone are not.
 fn other_address(href: &str) -> Option<String> {
-    const SCHEMES: [&str; 10] = [
-        "mailto", "tel", "xmpp", "matrix", "magnet", "gemini", "gopher", "ipfs", "ipns", "ftp",
-    ];
+    const SCHEMES: [&str; 10] =
+        ["mailto", "tel", "xmpp", "matrix", "magnet", "gemini", "gopher", "ipfs", "ipns", "ftp"];
     let url = Url::parse(href.trim()).ok().filter(|url| SCHEMES.contains(&url.scheme()))?;
     let plain = url.as_str().strip_prefix("mailto:").or_else(|| url.as_str().strip_prefix("tel:"));
     Some(plain.unwrap_or(url.as_str()).to_owned())

@@ -45,13 +45,15 @@ fn fep_args(dom: &Dom, id: NodeId) -> Args<'static> {
         let pairs = written.split(',').map(|arg| arg.split_once('=').unwrap_or((arg, "")));
         return pairs.filter_map(|(key, value)| argument(key, value)).collect();
     }
-    let data = dom.attributes(id).filter_map(|(key, value)| Some((key.strip_prefix("data-mfm-")?, value)));
+    let data =
+        dom.attributes(id).filter_map(|(key, value)| Some((key.strip_prefix("data-mfm-")?, value)));
     data.filter_map(|(key, value)| argument(key, value)).collect()
 }
 
 /// `data-speed` could be anybody's, so only what the function is known to take is read.
 fn akkoma_args(dom: &Dom, id: NodeId, name: &str) -> Args<'static> {
-    let data = dom.attributes(id).filter_map(|(key, value)| Some((key.strip_prefix("data-")?, value)));
+    let data =
+        dom.attributes(id).filter_map(|(key, value)| Some((key.strip_prefix("data-")?, value)));
     let known = data.filter(|(key, _)| parameter(name, key).is_some());
     known.filter_map(|(key, value)| argument(key, value)).collect()
 }
@@ -74,7 +76,8 @@ fn parameter(function: &str, key: &str) -> Option<ParameterKind> {
 
 /// An argument, if the grammar has room for its key; a value it has no room for is dropped with it.
 fn argument(key: &str, value: &str) -> Option<(Text<'static>, Option<Text<'static>>)> {
-    let is_value = |value: &str| value.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(&b));
+    let is_value =
+        |value: &str| value.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(&b));
     let value = Some(value).filter(|value| !value.is_empty());
     let fits = is_word(key) && value.is_none_or(is_value);
     fits.then(|| (key.to_owned().into(), value.map(|value| value.to_owned().into())))

@@ -35,21 +35,30 @@ fn only_element(dom: &Dom, id: NodeId) -> Option<NodeId> {
     kids.next().is_none().then_some(only)
 }
 
-/// Keeps lines of code from being taken for the closing fence.
+/// Keeps lines of code from being taken for the closing fence, which the first cannot be.
 fn unfenced(code: String) -> String {
     let is_fence = |line: &str| line.trim_end_matches(['\n', '\r']) == "```";
-    if !code.split_inclusive(['\n', '\r']).any(is_fence) {
+    if !code.split_inclusive(['\n', '\r']).skip(1).any(is_fence) {
         return code;
     }
-    let lines = code.split_inclusive(['\n', '\r']);
-    lines.map(|line| if is_fence(line) { line.replacen("```", "``` ", 1) } else { line.to_owned() }).collect()
+    let lines = code.split_inclusive(['\n', '\r']).enumerate();
+    let mut out = String::with_capacity(code.len() + 8);
+    for (index, line) in lines {
+        let (fence, rest) = line.split_at(if index > 0 && is_fence(line) { 3 } else { 0 });
+        out.extend([fence, if fence.is_empty() { "" } else { " " }, rest]);
+    }
+    out
 }
 
 /// The language of code as anyone may say it.
 fn language(dom: &Dom, id: NodeId) -> Option<String> {
     let by_class = || {
         let classes = dom.attribute(id, "class")?.split_ascii_whitespace();
-        classes.filter_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))).next()
+        classes
+            .filter_map(|class| {
+                class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))
+            })
+            .next()
     };
     let by_data = ["data-mfm-lang", "data-lang", "data-language"].into_iter();
     let written = by_data.filter_map(|name| dom.attribute(id, name)).next().or_else(by_class)?;
@@ -82,7 +91,8 @@ pub(super) fn plain(text: &str, builder: &mut Builder) {
 /// FEP-dc88: the TeX in a `<math>`, else the text that is shown for it.
 pub(super) fn math(dom: &Dom, id: NodeId, builder: &mut Builder) {
     let is_tex = |&kid: &NodeId| {
-        dom.name(kid) == Some("annotation") && dom.attribute(kid, "encoding") == Some("application/x-tex")
+        dom.name(kid) == Some("annotation")
+            && dom.attribute(kid, "encoding") == Some("application/x-tex")
     };
     let tex = dom.descendants(id).find(is_tex);
     let formula = dom.text_content(tex.unwrap_or(id));
@@ -95,7 +105,7 @@ pub(super) fn math(dom: &Dom, id: NodeId, builder: &mut Builder) {
 
 /// A formula on lines of its own; as code where `\]` would end it.
 pub(super) fn block_math(formula: &str, builder: &mut Builder) {
-    if formula.trim().is_empty() {
+    if formula.is_empty() {
         return;
     }
     let kind = if formula.contains("\\]") {
@@ -136,9 +146,12 @@ fn emoji_name(text: &str) -> Option<&str> {
 pub(super) fn image(dom: &Dom, id: NodeId, builder: &mut Builder) {
     let alt = dom.attribute(id, "alt").map(|alt| alt.replace(['\n', '\r'], " "));
     let title = dom.attribute(id, "title").filter(|title| emoji_name(title).is_some());
-    let is_emoji = ["emoji", "custom-emoji", "emojione"].iter().any(|class| dom.has_class(id, class));
+    let is_emoji =
+        ["emoji", "custom-emoji", "emojione"].iter().any(|class| dom.has_class(id, class));
     let shown = alt.as_deref().unwrap_or_default();
-    if let Some(code) = title.filter(|_| is_emoji).or(Some(shown).filter(|alt| emoji_name(alt).is_some())) {
+    if let Some(code) =
+        title.filter(|_| is_emoji).or(Some(shown).filter(|alt| emoji_name(alt).is_some()))
+    {
         return emoji(code, builder);
     }
     let source = dom.attribute(id, "src").and_then(web_address);
@@ -173,7 +186,10 @@ pub(super) fn web_address(written: &str) -> Option<String> {
     };
     // As written where that is possible: people read it.
     let is_web = url::Url::parse(written).is_ok();
-    Some(written.to_owned()).filter(|text| is_web && fits(text)).or_else(encoded).filter(|url| fits(url))
+    Some(written.to_owned())
+        .filter(|text| is_web && fits(text))
+        .or_else(encoded)
+        .filter(|url| fits(url))
 }
 
 /// A line that is searched for.
@@ -194,7 +210,8 @@ pub(super) fn time(dom: &Dom, id: NodeId, is_in_function: bool) -> Option<TimePi
     if !is_in_function {
         return Some(TimePiece::Function(seconds.to_string()));
     }
-    let written = dom.attribute(id, "data-mfm-text").filter(|text| leading_integer(text) == Some(seconds));
+    let written =
+        dom.attribute(id, "data-mfm-text").filter(|text| leading_integer(text) == Some(seconds));
     Some(TimePiece::Text(written.map_or_else(|| seconds.to_string(), str::to_owned)))
 }
 
@@ -240,7 +257,8 @@ fn unix_seconds(datetime: &str) -> Option<i64> {
     let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && year < 300_000;
     let valid = valid && hour <= 24 && minute < 60 && second <= 60;
     let days = days_since_1970(sign * i64::from(year), i64::from(month), i64::from(day));
-    let seconds = days * 86_400 + i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
+    let seconds =
+        days * 86_400 + i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
     valid.then_some(seconds - zone_seconds(zone)?)
 }
 

@@ -1,9 +1,9 @@
-//! Markdown events → the HTML that [`crate::from_html`] reads; it goes nowhere else.
+//! Markdown events → the HTML that [`crate::from_html()`] reads; it goes nowhere else.
 
 use aizome_mfm::{Kind, parse};
 use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, Options, Parser, Tag,
-    TagEnd, TextMergeStream,
+    BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, Options, Parser,
+    Tag, TagEnd, TextMergeStream,
 };
 use url::Url;
 
@@ -90,12 +90,19 @@ impl<'m> State<'m, '_> {
                 self.images.push(target(LinkType::Inline, dest_url, title));
             }
             Event::End(TagEnd::Image) => self.end_image(),
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
                 self.alt.push_str(&text);
             }
             Event::FootnoteReference(label) => self.alt.push_str(&format!("[^{label}]")),
             Event::SoftBreak | Event::HardBreak => self.alt.push(' '),
-            Event::Start(_) | Event::End(_) | Event::Html(_) | Event::InlineHtml(_) | Event::Rule
+            Event::Start(_)
+            | Event::End(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Rule
             | Event::TaskListMarker(_) => {}
         }
     }
@@ -106,7 +113,9 @@ impl<'m> State<'m, '_> {
             Tag::Heading { .. } => self.writer.trusted("<h1>"),
             Tag::BlockQuote(kind) => self.quote(kind),
             Tag::CodeBlock(kind) => self.code_block(match &kind {
-                CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
+                CodeBlockKind::Fenced(info) => {
+                    info.split([' ', '\t', ',', '{']).next().unwrap_or_default()
+                }
                 CodeBlockKind::Indented => "",
             }),
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle) => self.code_block("yaml"),
@@ -133,7 +142,9 @@ impl<'m> State<'m, '_> {
             Tag::Strikethrough => self.writer.trusted("<del>"),
             Tag::Superscript => self.writer.trusted("<sup>"),
             Tag::Subscript => self.writer.trusted("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.link(target(link_type, dest_url, title)),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(target(link_type, dest_url, title));
+            }
             Tag::Image { link_type, dest_url, title, .. } => {
                 self.images.push(target(link_type, dest_url, title));
             }
@@ -190,12 +201,18 @@ impl<'m> State<'m, '_> {
     fn words(&mut self, text: &str) {
         for word in text.split_inclusive(char::is_whitespace) {
             let start = word.find(['@', '#']).filter(|&at| !is_inside_word(&word[..at]));
-            let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).chain(start).min();
+            let start = ["https://", "http://"]
+                .iter()
+                .filter_map(|scheme| word.find(scheme))
+                .chain(start)
+                .min();
             let (before, rest) = word.split_at(start.unwrap_or(word.len()));
             self.writer.exact(before);
             let node = parse(rest).into_iter().next();
             let length = match node.map(|node| (node.kind, node.span.range().len())) {
-                Some((Kind::Mention { .. }, length)) => self.live("<a class=\"", "mention", &rest[..length]),
+                Some((Kind::Mention { .. }, length)) => {
+                    self.live("<a class=\"", "mention", &rest[..length])
+                }
                 Some((Kind::Hashtag(_), length)) => self.live("<a rel=\"", "tag", &rest[..length]),
                 Some((Kind::Url { .. }, length)) => {
                     self.live("<a href=\"", &rest[..length], &rest[..length])
@@ -313,7 +330,8 @@ impl<'m> State<'m, '_> {
 fn target<'m>(link_type: LinkType, dest: CowStr<'m>, title: CowStr<'m>) -> Target<'m> {
     let is_address = Url::parse(&dest).is_ok();
     // The label says it all.
-    let says_itself = matches!(link_type, LinkType::Email | LinkType::WikiLink { has_pothole: false });
+    let says_itself =
+        matches!(link_type, LinkType::Email | LinkType::WikiLink { has_pothole: false });
     let place = (!is_address && !says_itself && !dest.is_empty()).then(|| dest.clone());
     let title = Some(title).filter(|title| !title.is_empty());
     Target { address: is_address.then_some(dest), notes: place.into_iter().chain(title).collect() }

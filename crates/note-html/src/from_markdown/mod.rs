@@ -43,7 +43,7 @@ mod raw;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FromMarkdown {
-    /// Makes a newline within a paragraph a space, as CommonMark does. Notes are written line by
+    /// Makes a newline within a paragraph a space, as `CommonMark` does. Notes are written line by
     /// line, so it stays one unless told.
     pub join_lines: bool,
     /// Protects mentions, hashtags and addresses in text, which are live in a note but mean

@@ -3,9 +3,8 @@
 use crate::from_html::scan_tag;
 
 /// Elements whose content an HTML parser would not read as markup; GitHub filters the same.
-const FILTERED: [&str; 9] = [
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
-];
+const FILTERED: [&str; 9] =
+    ["title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"];
 
 /// The HTML with its comments closed, and every `<` as text that would open something that does not
 /// end in it.
@@ -58,7 +57,8 @@ fn construct(html: &str) -> Construct {
         return Construct::Text;
     }
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let is_filtered = FILTERED.iter().any(|filtered| filtered.eq_ignore_ascii_case(&name[..length]));
+    let is_filtered =
+        FILTERED.iter().any(|filtered| filtered.eq_ignore_ascii_case(&name[..length]));
     let end = scan_tag(html.as_bytes(), html.len() - name.len()).end;
     if is_filtered || end >= html.len() { Construct::Text } else { Construct::Ends(end + 1) }
 }

@@ -375,7 +375,9 @@ fn is_dead_in_label(kind: &Kind<'_>) -> bool {
 /// What a leaf says where it cannot be.
 fn leaf_text(kind: &Kind<'_>) -> String {
     match kind {
-        Kind::UnicodeEmoji(text) | Kind::InlineCode(text) | Kind::MathInline(text) => text.to_string(),
+        Kind::UnicodeEmoji(text) | Kind::InlineCode(text) | Kind::MathInline(text) => {
+            text.to_string()
+        }
         Kind::Url { url, .. } => url.to_string(),
         Kind::EmojiCode(name) => format!(":{name}:"),
         Kind::Mention { acct, .. } => acct.to_string(),

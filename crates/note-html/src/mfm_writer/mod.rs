@@ -4,7 +4,7 @@
 //! prints plainly first and parses what it printed; if that says something else than the tree (a
 //! text such as `**` swallows what follows it), it tries other forms of the same marks, and at last
 //! puts `<plain>` around every piece of text that could be live. So ordinary text stays readable,
-//! and the work is at most four prints and three parses.
+//! and the work is at most five prints and parses.
 
 mod build;
 mod protect;
@@ -18,7 +18,7 @@ use protect::Place;
 /// The MFM text of a tree.
 pub(crate) fn write(nodes: &[Node<'_>]) -> String {
     let wanted = meaning(nodes);
-    for style in [Style::Marks, Style::Tags, Style::OnlyMarks] {
+    for style in [Style::Marks, Style::Tags, Style::OnlyMarks, Style::Checked] {
         let text = written(nodes, style);
         if meaning(&parse(&text)) == wanted {
             return text;
@@ -32,10 +32,12 @@ pub(crate) fn write(nodes: &[Node<'_>]) -> String {
 enum Style {
     /// `**bold**`, `~~strike~~` where they can be, and text as it is.
     Marks,
-    /// `<b>bold</b>`, `<s>strike</s>`, and text as it is.
+    /// `<b>bold</b>`, `<s>strike</s>` without exception, and text as it is.
     Tags,
-    /// Marks wherever they can be, also next to other marks: `~~~~a~~`.
+    /// Marks without exception, `***big***` too.
     OnlyMarks,
+    /// Whatever form parses as the node when it stands alone.
+    Checked,
     /// Marks again, and text that could be live in `<plain>`.
     Protected,
 }
@@ -86,24 +88,31 @@ impl Printer {
             if let Some(previous) = previous {
                 self.separate(previous, node);
             }
-            self.node(node, nodes.get(index + 1), context);
+            if previous.is_none_or(Node::is_block) && is_hidden_search(node) {
+                self.out.push_str(if previous.is_some_and(is_quote) { "\n\n" } else { "\n" });
+            }
+            self.node(node, [previous, nodes.get(index + 1)], context);
         }
     }
 
-    fn node(&mut self, node: &Node<'_>, next: Option<&Node<'_>>, context: Context) {
+    fn node(
+        &mut self,
+        node: &Node<'_>,
+        [previous, next]: [Option<&Node<'_>>; 2],
+        context: Context,
+    ) {
         match &node.kind {
             Kind::Text(text) => self.text(text, next, context),
             Kind::Plain(children) => self.plain(children),
-            Kind::Bold(children) => {
-                self.marked(children, ["**", "<b>", "</b>"], context.inside(Within::Marks));
-            }
-            Kind::Strike(children) => {
-                self.marked(children, ["~~", "<s>", "</s>"], context.inside(Within::Marks));
-            }
-            Kind::Italic(children) => self.tagged(children, ["<i>", "</i>"], context),
+            Kind::Bold(_) => self.marked(node, previous, ["**", "<b>", "</b>"], context),
+            Kind::Strike(_) => self.marked(node, previous, ["~~", "<s>", "</s>"], context),
+            Kind::Italic(children) => self.italic(children, previous, context),
             Kind::Small(children) => self.tagged(children, ["<small>", "</small>"], context),
-            Kind::Center(children) => self.tagged(children, ["<center>\n", "\n</center>"], context),
+            Kind::Center(children) => self.center(children, context),
             Kind::Quote(children) => self.quote(children, context),
+            Kind::Fn { name, args, children } if name == "tada" && args.is_empty() => {
+                self.tada(node, previous, context);
+            }
             Kind::Fn { name, args, children } => self.function(name, args, children, context),
             Kind::Link { silent, url, children } => self.link(*silent, url, children, context),
             Kind::Url { url, brackets } => self.url(url, *brackets, next),
@@ -111,7 +120,7 @@ impl Printer {
                 self.pieces(&["```", lang.as_deref().unwrap_or_default(), "\n", code, "\n```"]);
             }
             Kind::MathBlock(formula) => self.pieces(&["\\[\n", formula, "\n\\]"]),
-            Kind::Search { content, .. } => self.search(content),
+            Kind::Search { content, .. } => self.out.push_str(content),
             Kind::InlineCode(code) => self.pieces(&["`", code, "`"]),
             Kind::MathInline(formula) => self.pieces(&["\\(", formula, "\\)"]),
             Kind::UnicodeEmoji(emoji) => self.out.push_str(emoji),
@@ -126,7 +135,6 @@ impl Printer {
     /// Ends the line before or after a block, so that as many newlines are left for the text
     /// around it as it has: a quote swallows two on either side, the other blocks one.
     fn separate(&mut self, previous: &Node<'_>, node: &Node<'_>) {
-        let is_quote = |node: &Node<'_>| matches!(node.kind, Kind::Quote(_));
         let newlines = match (previous.is_block(), node.is_block()) {
             (false, false) => 0,
             (false, true) => 1 + usize::from(is_quote(node) && self.joins_quote()),
@@ -153,43 +161,92 @@ impl Printer {
             return self.out.push_str(text);
         }
         let next = next.filter(|next| !next.is_block());
-        protect::text(&mut self.out, text, &Place {
-            lines: context.within == Within::Lines,
-            brackets: context.within == Within::Brackets,
-            in_label: context.in_label,
-            has_next: next.is_some(),
-            link_next: next.is_some_and(|next| matches!(next.kind, Kind::Link { .. })),
-        });
+        protect::text(
+            &mut self.out,
+            text,
+            &Place {
+                lines: context.within == Within::Lines,
+                brackets: context.within == Within::Brackets,
+                marks: context.within == Within::Marks,
+                in_label: context.in_label,
+                has_next: next.is_some(),
+                may_go_on: next.is_some() || context.depth > 0,
+                link_next: next.is_some_and(|next| matches!(next.kind, Kind::Link { .. })),
+            },
+        );
     }
 
     fn plain(&mut self, children: &[Node<'_>]) {
         for child in children {
-            if let Kind::Text(text) = &child.kind {
-                protect::plain(&mut self.out, text);
+            let Kind::Text(text) = &child.kind else { continue };
+            match self.style {
+                Style::Marks | Style::Tags | Style::Protected => {
+                    protect::plain(&mut self.out, text);
+                }
+                // On lines of its own it cannot be part of a search.
+                Style::OnlyMarks | Style::Checked => {
+                    self.pieces(&["<plain>\n", text, "\n</plain>"]);
+                }
             }
         }
     }
 
     /// A node that has a form with marks and a form with tags.
-    fn marked(&mut self, children: &[Node<'_>], [mark, open, close]: [&str; 3], context: Context) {
+    fn marked(
+        &mut self,
+        node: &Node<'_>,
+        previous: Option<&Node<'_>>,
+        [mark, open, close]: [&str; 3],
+        context: Context,
+    ) {
+        let before = Before::of(previous, mark);
         let start = self.out.len();
-        let sign = mark.chars().next().unwrap_or_default();
-        let glued = self.out.ends_with(sign);
         self.out.push_str(mark);
-        self.nodes(children, context);
+        self.nodes(node.children(), context.inside(Within::Marks));
         let inner = &self.out[start + mark.len()..];
-        let ends_early = inner.contains(mark) || inner.starts_with(sign) || inner.ends_with(sign);
-        let has_newline = sign == '~' && inner.contains(['\n', '\r']);
-        let wants_tags = match self.style {
-            Style::Tags => true,
-            Style::OnlyMarks => ends_early || has_newline,
-            Style::Marks | Style::Protected => glued || ends_early || has_newline,
+        let wants_tags = match (self.style, before) {
+            (Style::Tags, _) | (Style::Checked, Before::Runs) => true,
+            (Style::OnlyMarks, _) | (Style::Checked, Before::Mark) => false,
+            // Inside, tags leave the marks to the node around it.
+            (Style::Checked, Before::Apart) if context.depth > 0 => {
+                is_parsed_as(&format!("{open}{inner}{close}"), node, context)
+            }
+            (Style::Checked, Before::Apart) => {
+                !is_parsed_as(&format!("{mark}{inner}{mark}"), node, context)
+            }
+            (Style::Marks | Style::Protected, _) => {
+                before != Before::Apart || ends_early(inner, mark)
+            }
         };
-        if wants_tags && !inner.contains(close) {
+        if wants_tags {
             self.out.replace_range(start..start + mark.len(), open);
-            self.out.push_str(close);
-        } else {
-            self.out.push_str(mark);
+        }
+        self.out.push_str(if wants_tags { close } else { mark });
+    }
+
+    fn italic(&mut self, children: &[Node<'_>], previous: Option<&Node<'_>>, context: Context) {
+        let is_word = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ');
+        let after_word = || self.out.ends_with(|c: char| c.is_ascii_alphanumeric());
+        match children {
+            [Node { kind: Kind::Text(text), .. }]
+                if self.style == Style::Checked
+                    && is_word(text)
+                    && !after_word()
+                    && Before::of(previous, "") != Before::Runs =>
+            {
+                self.pieces(&["_", text, "_"]);
+            }
+            _ => self.tagged(children, ["<i>", "</i>"], context),
+        }
+    }
+
+    fn center(&mut self, children: &[Node<'_>], context: Context) {
+        let start = self.out.len();
+        self.tagged(children, ["<center>", "</center>"], context);
+        let inner = &self.out[start + "<center>".len()..self.out.len() - "</center>".len()];
+        if inner != "```" {
+            let lines = format!("<center>\n{inner}\n</center>");
+            self.out.replace_range(start.., &lines);
         }
     }
 
@@ -209,13 +266,30 @@ impl Printer {
         }
     }
 
-    fn function(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], context: Context) {
-        let closes = |child: &Node<'_>| matches!(&child.kind, Kind::Text(text) if text.contains(']'));
-        let is_big = name == "tada" && args.is_empty();
-        if is_big && self.style != Style::Protected && children.iter().any(closes) {
+    /// The function that has marks of its own, `***big***`.
+    fn tada(&mut self, node: &Node<'_>, previous: Option<&Node<'_>>, context: Context) {
+        let closes =
+            |child: &Node<'_>| matches!(&child.kind, Kind::Text(text) if text.contains(']'));
+        let before = Before::of(previous, "***");
+        let wants_marks = match (self.style, before) {
+            (Style::Protected | Style::Tags, _) | (Style::Checked, Before::Runs) => false,
+            (Style::OnlyMarks | Style::Checked, _) => true,
             // `$[tada a]b]` would end too early.
-            return self.tagged(children, ["***", "***"], context);
+            (Style::Marks, _) => node.children().iter().any(closes),
+        };
+        let start = self.out.len();
+        if wants_marks {
+            self.tagged(node.children(), ["***", "***"], context);
         }
+        let is_sure = self.style != Style::Checked || before == Before::Mark;
+        if wants_marks && (is_sure || is_parsed_as(&self.out[start..], node, context)) {
+            return;
+        }
+        self.out.truncate(start);
+        self.function("tada", &Args::new(), node.children(), context);
+    }
+
+    fn function(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], context: Context) {
         self.pieces(&["$[", name]);
         for (index, arg) in args.iter().enumerate() {
             self.pieces(&[if index == 0 { "." } else { "," }, &arg.key]);
@@ -247,16 +321,6 @@ impl Printer {
         }
     }
 
-    fn search(&mut self, content: &str) {
-        // At the very beginning, an inline such as `#a` wins over `#a search`; behind a newline the
-        // search does.
-        let is_search = matches!(parse(content).as_slice(), [Node { kind: Kind::Search { .. }, .. }]);
-        if !is_search {
-            self.out.push('\n');
-        }
-        self.out.push_str(content);
-    }
-
     /// A mention, a hashtag or a custom emoji: its neighbours must not run into it.
     fn word(&mut self, node: &Node<'_>, next: Option<&Node<'_>>) {
         let protected = self.style == Style::Protected;
@@ -272,7 +336,7 @@ impl Printer {
         }
         let Some(next) = next.filter(|next| protected && !next.is_block()) else { return };
         let runs_on = |c: char| match node.kind {
-            Kind::Hashtag(_) => !protect::ends_hashtag(c),
+            Kind::Hashtag(_) => !protect::ends_hashtag(c) || "([「（".contains(c),
             Kind::Mention { .. } => c.is_ascii_alphanumeric() || "_.-@".contains(c),
             _ => c.is_ascii_alphanumeric(),
         };
@@ -287,6 +351,64 @@ impl Printer {
 pub(crate) fn is_bare_url(url: &str) -> bool {
     matches!(parse(url).as_slice(),
         [Node { kind: Kind::Url { url: all, brackets: false }, .. }] if all == url)
+}
+
+/// What stands before a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nothing that matters.
+    Apart,
+    /// The same mark as text, which is text only because the mark stands behind it: `~~~~a~~`.
+    Mark,
+    /// Something the mark would become part of: `*`, or a hashtag.
+    Runs,
+}
+
+impl Before {
+    fn of(previous: Option<&Node<'_>>, mark: &str) -> Self {
+        let text = match previous.map(|node| &node.kind) {
+            Some(Kind::Text(text)) => text,
+            Some(Kind::Hashtag(_)) => return Self::Runs,
+            _ => return Self::Apart,
+        };
+        let ends_word = |c| c != '#' && protect::ends_hashtag(c);
+        let word = text.rsplit(ends_word).next().unwrap_or_default();
+        if mark != "**" && text.ends_with(mark) || mark == "***" && text.ends_with("://") {
+            Self::Mark
+        } else if text.ends_with(|c| mark.starts_with(c)) || word.contains('#') {
+            Self::Runs
+        } else {
+            Self::Apart
+        }
+    }
+}
+
+fn is_quote(node: &Node<'_>) -> bool {
+    matches!(node.kind, Kind::Quote(_))
+}
+
+/// Whether, where no newline is before it, an inline at its begin would win over the search:
+/// `#a search` is a hashtag and text.
+fn is_hidden_search(node: &Node<'_>) -> bool {
+    let Kind::Search { content, .. } = &node.kind else { return false };
+    !is_parsed_as(content, node, Context::NOTE)
+}
+
+/// Whether a text alone, or as a label where it is in one, is just this node.
+fn is_parsed_as(text: &str, node: &Node<'_>, context: Context) -> bool {
+    let wanted = meaning(std::slice::from_ref(node));
+    if !context.in_label {
+        return meaning(&parse(text)) == wanted;
+    }
+    let link = format!("[{text}](https://a)");
+    matches!(parse(&link).as_slice(), [link] if meaning(link.children()) == wanted)
+}
+
+/// Whether a mark would not enclose all of its content.
+fn ends_early(inner: &str, mark: &str) -> bool {
+    let sign = mark.chars().next().unwrap_or_default();
+    let has_newline = sign == '~' && inner.contains(['\n', '\r']);
+    inner.contains(mark) || inner.starts_with(sign) || inner.ends_with(sign) || has_newline
 }
 
 /// Whether an address would go on with what stands behind it.
@@ -343,7 +465,9 @@ fn meaning(nodes: &[Node<'_>]) -> Vec<Node<'static>> {
 fn said(node: &Node<'_>) -> Node<'static> {
     let children = || meaning(node.children());
     Node::new(match &node.kind {
-        Kind::Url { url, .. } => Kind::Url { url: url.clone().into_owned().into(), brackets: false },
+        Kind::Url { url, .. } => {
+            Kind::Url { url: url.clone().into_owned().into(), brackets: false }
+        }
         Kind::Quote(_) => Kind::Quote(children()),
         Kind::Center(_) => Kind::Center(children()),
         Kind::Bold(_) => Kind::Bold(children()),
@@ -351,9 +475,11 @@ fn said(node: &Node<'_>) -> Node<'static> {
         Kind::Italic(_) => Kind::Italic(children()),
         Kind::Strike(_) => Kind::Strike(children()),
         Kind::Plain(_) => Kind::Plain(children()),
-        Kind::Link { silent, url, .. } => {
-            Kind::Link { silent: *silent, url: url.clone().into_owned().into(), children: children() }
-        }
+        Kind::Link { silent, url, .. } => Kind::Link {
+            silent: *silent,
+            url: url.clone().into_owned().into(),
+            children: children(),
+        },
         Kind::Fn { name, args, .. } => Kind::Fn {
             name: name.clone().into_owned().into(),
             args: args.clone().into_owned(),

@@ -19,6 +19,10 @@ pub(super) struct Place {
     pub(super) in_label: bool,
     /// Whether an inline follows, which the end of this text could run into.
     pub(super) has_next: bool,
+    /// Directly in what a mark such as `**` may end, which can be part of a hashtag.
+    pub(super) marks: bool,
+    /// Whether anything follows at all, be it behind a node around this text.
+    pub(super) may_go_on: bool,
     /// Whether it is a link, which a `?` or `$` before it would change.
     pub(super) link_next: bool,
 }
@@ -27,7 +31,7 @@ pub(super) struct Place {
 pub(super) fn text(out: &mut String, text: &str, place: &Place) {
     let before = out.chars().next_back();
     let mut written = 0;
-    for range in joined(text, Scan { text, before, place, at: 0 }) {
+    for range in joined(text, Scan { text, before, place, at: 0, protected: 0 }) {
         out.push_str(&text[written..range.start]);
         plain(out, &text[range.clone()]);
         written = range.end;
@@ -52,7 +56,8 @@ fn plain_part(out: &mut String, part: &str) {
         return;
     }
     // One newline on either side belongs to the tags.
-    let newline = if part.starts_with(['\n', '\r']) || part.ends_with(['\n', '\r']) { "\n" } else { "" };
+    let newline =
+        if part.starts_with(['\n', '\r']) || part.ends_with(['\n', '\r']) { "\n" } else { "" };
     for piece in ["<plain>", newline, part, newline, "</plain>"] {
         out.push_str(piece);
     }
@@ -76,7 +81,8 @@ fn joined(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<u
 }
 
 fn is_small_gap(gap: &str) -> bool {
-    gap.len() <= JOIN_DISTANCE && gap.bytes().all(|b| b.is_ascii() && !b.is_ascii_control() && b != b':')
+    gap.len() <= JOIN_DISTANCE
+        && gap.bytes().all(|b| b.is_ascii() && !b.is_ascii_control() && b != b':')
 }
 
 /// The live pieces of a text, in order.
@@ -86,6 +92,8 @@ struct Scan<'t> {
     before: Option<char>,
     place: &'t Place,
     at: usize,
+    /// Where the last live piece ended.
+    protected: usize,
 }
 
 impl Iterator for Scan<'_> {
@@ -96,6 +104,7 @@ impl Iterator for Scan<'_> {
             let start = self.at;
             if let Some(length) = self.live(c).filter(|&length| length > 0) {
                 self.at += length;
+                self.protected = self.at;
                 return Some(start..self.at);
             }
             self.at += c.len_utf8();
@@ -109,7 +118,11 @@ impl<'t> Scan<'t> {
         &self.text[self.at..]
     }
 
+    /// The character before, which is that of `</plain>` behind a live piece.
     fn previous(&self) -> Option<char> {
+        if self.at > 0 && self.at == self.protected {
+            return Some('>');
+        }
         self.text[..self.at].chars().next_back().or(self.before)
     }
 
@@ -128,9 +141,10 @@ impl<'t> Scan<'t> {
             '*' | '_' => self.emphasis(c),
             '~' => self.strike(),
             '`' => Some(self.code()),
-            '$' => self.opener("$[", |c| c.is_ascii_alphanumeric() || c == '_'),
+            '$' => self.function(),
             '@' if !self.place.in_label => self.mention(),
             '#' if !self.place.in_label => self.hashtag(),
+            '[' if !self.place.in_label => self.label(),
             ']' => self.bracket(),
             '\\' => self.formula(),
             'h' if !self.place.in_label => self.address(),
@@ -148,8 +162,18 @@ impl<'t> Scan<'t> {
 
     fn tag(&self) -> Option<usize> {
         const TAGS: [&str; 12] = [
-            "<b>", "</b>", "<i>", "</i>", "<s>", "</s>", "<small>", "</small>", "<center>",
-            "</center>", "<plain>", "</plain>",
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<s>",
+            "</s>",
+            "<small>",
+            "</small>",
+            "<center>",
+            "</center>",
+            "<plain>",
+            "</plain>",
         ];
         let tag = TAGS.into_iter().find(|tag| self.rest().starts_with(tag)).map(str::len);
         tag.or_else(|| self.runs_on(1).then_some(1))
@@ -158,7 +182,8 @@ impl<'t> Scan<'t> {
     fn emphasis(&self, mark: char) -> Option<usize> {
         let rest = self.rest();
         let marks = rest.len() - rest.trim_start_matches(mark).len();
-        let inner = rest[marks..].bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b' ').count();
+        let is_inner = |c: char| c.is_ascii_alphanumeric() || " \t\u{3000}".contains(c);
+        let inner = rest[marks..].len() - rest[marks..].trim_start_matches(is_inner).len();
         let closes = rest[marks + inner..].starts_with(mark) && inner > 0;
         match (mark, marks) {
             ('*', 2..) => Some(marks),
@@ -167,7 +192,10 @@ impl<'t> Scan<'t> {
                 let tail = &rest[marks + inner..];
                 Some(marks + inner + tail.len() - tail.trim_start_matches(mark).len())
             }
-            _ => self.runs_on(marks + inner).then_some(marks),
+            _ => {
+                let closed_outside = self.place.marks && rest.len() == marks + inner;
+                (closed_outside || self.runs_on(marks + inner)).then_some(marks)
+            }
         }
     }
 
@@ -183,21 +211,25 @@ impl<'t> Scan<'t> {
         let marks = rest.len() - rest.trim_start_matches('`').len();
         let inner = rest[marks..].find(['`', '\n', '\r']);
         match inner.map(|inner| &rest[marks + inner..]) {
-            Some(tail) if tail.starts_with('`') => {
-                rest.len() - tail.trim_start_matches('`').len()
-            }
+            Some(tail) if tail.starts_with('`') => rest.len() - tail.trim_start_matches('`').len(),
             _ => marks,
         }
     }
 
-    /// An opening mark before a character that makes it live.
-    fn opener(&self, mark: &str, makes_live: impl Fn(char) -> bool) -> Option<usize> {
+    /// The begin of a function, up to its `]` where that is near, which reads better.
+    fn function(&self) -> Option<usize> {
+        const OPEN: &str = "$[";
         if self.runs_on(1) {
             return Some(1);
         }
-        let rest = self.rest().strip_prefix(mark)?;
-        let live = rest.chars().next().map_or(self.place.has_next, makes_live);
-        live.then_some(mark.len())
+        let rest = self.rest().strip_prefix(OPEN)?;
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if !rest.chars().next().map_or(self.place.has_next, is_name) {
+            return None;
+        }
+        let end =
+            rest.find(['[', ']', ':', '\n', '\r']).filter(|&end| rest[end..].starts_with(']'));
+        Some(OPEN.len() + end.map_or(0, |end| end + 1))
     }
 
     fn mention(&self) -> Option<usize> {
@@ -214,13 +246,20 @@ impl<'t> Scan<'t> {
             return None;
         }
         let name = &self.rest()[1..];
-        if name.starts_with(['\u{FE0F}', '\u{20E3}']) {
+        if name.trim_start_matches('\u{FE0F}').starts_with('\u{20E3}') {
             return None;
         }
         let length = name.find(ends_hashtag).unwrap_or(name.len());
         let opens = name[length..].starts_with(['(', '[', '「', '（']);
         let is_number = name[..length].bytes().all(|b| b.is_ascii_digit());
-        (opens || !is_number || self.runs_on(1 + length)).then_some(1 + length)
+        let runs_on = self.runs_on(1 + length) || (self.place.marks && name.len() == length);
+        (opens || !is_number || runs_on).then_some(1 + length)
+    }
+
+    /// The label of a link goes on to a `](https:` on the same line, which may stand anywhere.
+    fn label(&self) -> Option<usize> {
+        let ends_here = self.rest().contains(['\n', '\r']);
+        (self.place.may_go_on && !ends_here).then_some(1)
     }
 
     fn bracket(&self) -> Option<usize> {
@@ -228,7 +267,9 @@ impl<'t> Scan<'t> {
             return Some(1);
         }
         let target = self.rest().strip_prefix("](");
-        let is_target = |t: &str| (t.is_empty() && self.place.has_next) || t.starts_with("http") || t.starts_with("<http");
+        let is_target = |t: &str| {
+            (t.is_empty() && self.place.has_next) || t.starts_with("http") || t.starts_with("<http")
+        };
         if target.is_some_and(is_target) { Some(2) } else { self.runs_on(1).then_some(1) }
     }
 

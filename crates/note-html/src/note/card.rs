@@ -2,7 +2,6 @@
 
 use aizome_mfm::{FoldFacts, PreviewOptions, fold, parse, preview_urls};
 
-use super::{Folding, MediaUse, Options};
 use super::files::write_files;
 use super::head::{write_head, write_renoter};
 use super::mfm::write_text;
@@ -10,6 +9,7 @@ use super::model::{Note, User};
 use super::poll::write_poll;
 use super::reactions::{write_counts, write_reactions};
 use super::words::Words;
+use super::{Folding, MediaUse, Options};
 use crate::rich::Mentioned;
 use crate::writer::{Attribute, Element, Property, SafeUrl, Style, UrlAttribute, Writer};
 
@@ -110,7 +110,11 @@ fn write_note(writer: &mut Writer, note: &Note, depth: u32, view: &View<'_>) {
 }
 
 fn open_card(writer: &mut Writer, class: &str, name: &str) {
-    writer.open(Element::Article).attr(Attribute::Class, class).attr(Attribute::AriaLabel, name).end();
+    writer
+        .open(Element::Article)
+        .attr(Attribute::Class, class)
+        .attr(Attribute::AriaLabel, name)
+        .end();
 }
 
 /// The note it answers stands above it, as a card without feet.
@@ -122,7 +126,11 @@ fn write_answered(writer: &mut Writer, note: &Note, view: &View<'_>) {
 }
 
 fn open_section(writer: &mut Writer, class: &str, name: &str) {
-    writer.open(Element::Section).attr(Attribute::Class, class).attr(Attribute::AriaLabel, name).end();
+    writer
+        .open(Element::Section)
+        .attr(Attribute::Class, class)
+        .attr(Attribute::AriaLabel, name)
+        .end();
 }
 
 fn write_channel(writer: &mut Writer, note: &Note) {
@@ -153,7 +161,11 @@ fn write_reply_mark(writer: &mut Writer, note: &Note, depth: u32, view: &View<'_
 }
 
 pub(super) fn write_icon(writer: &mut Writer, classes: &str) {
-    writer.open(Element::Span).attr(Attribute::Class, classes).attr(Attribute::AriaHidden, "true").end();
+    writer
+        .open(Element::Span)
+        .attr(Attribute::Class, classes)
+        .attr(Attribute::AriaHidden, "true")
+        .end();
     writer.close(Element::Span);
 }
 
@@ -192,11 +204,9 @@ fn write_warning(writer: &mut Writer, note: &Note, cw: &str, view: &View<'_>) {
 }
 
 /// What looks like a button in a summary, and says what a click would do.
-fn write_button(writer: &mut Writer, open: &str, view: &View<'_>) {
+pub(super) fn write_button(writer: &mut Writer, open: &str, view: &View<'_>) {
     writer.open(Element::Span).attr(Attribute::Class, "note-button").end();
-    for (class, words) in
-        [("note-when-closed", open), ("note-when-open", view.words.show_less())]
-    {
+    for (class, words) in [("note-when-closed", open), ("note-when-open", view.words.show_less())] {
         writer.open(Element::Span).attr(Attribute::Class, class).end();
         writer.text(words);
         writer.close(Element::Span);

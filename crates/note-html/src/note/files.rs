@@ -1,7 +1,7 @@
 //! The files of a note: pictures, films, sounds, and links to everything else.
 
 use super::MediaUse;
-use super::card::View;
+use super::card::{View, write_button};
 use super::model::File;
 use crate::writer::{Attribute, Element, SafeUrl, UrlAttribute, Writer};
 
@@ -34,9 +34,7 @@ fn write_hidden(writer: &mut Writer, file: &File, view: &View<'_>) {
     writer.start(Element::Span);
     writer.text(view.words.sensitive());
     writer.close(Element::Span);
-    writer.open(Element::Span).attr(Attribute::Class, "note-button").end();
-    writer.text(view.words.show());
-    writer.close(Element::Span);
+    write_button(writer, view.words.show(), view);
     writer.close(Element::Summary);
     write_file(writer, file, view);
     writer.close(Element::Details);
@@ -108,13 +106,7 @@ fn write_image(writer: &mut Writer, file: &File, url: &SafeUrl, view: &View<'_>)
     writer.close(Element::A);
 }
 
-fn write_player(
-    writer: &mut Writer,
-    player: Element,
-    file: &File,
-    url: &SafeUrl,
-    view: &View<'_>,
-) {
+fn write_player(writer: &mut Writer, player: Element, file: &File, url: &SafeUrl, view: &View<'_>) {
     let poster = file.thumbnail_url.as_deref().and_then(|url| view.media(url, MediaUse::Preview));
     let mut tag = writer
         .open(player)

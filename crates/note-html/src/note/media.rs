@@ -64,9 +64,7 @@ impl Media for Proxy {
             MediaUse::Emoji { original_size: true, still: false } => ("image", ""),
             MediaUse::Emoji { original_size: true, still: true } => ("image", "&static=1"),
             MediaUse::Emoji { original_size: false, still: false } => ("image", "&emoji=1"),
-            MediaUse::Emoji { original_size: false, still: true } => {
-                ("image", "&emoji=1&static=1")
-            }
+            MediaUse::Emoji { original_size: false, still: true } => ("image", "&emoji=1&static=1"),
         };
         Some(format!("{}/{name}.webp?url={}{switches}", self.0, encode_uri_component(url)))
     }

@@ -39,7 +39,7 @@ pub use media::{Direct, Media, MediaUse, Proxy};
 pub use model::{Channel, Choice, EmojiUrls, File, Note, Poll, Reactions, Size, User, Visibility};
 pub use page::{Theme, page};
 
-/// How cards look. [`rich::STYLESHEET`](crate::rich::STYLESHEET) is needed beside it; [`page`] has
+/// How cards look. [`rich::STYLESHEET`] is needed beside it; [`page()`] has
 /// both.
 pub const STYLESHEET: &str = include_str!("style.css");
 
@@ -57,10 +57,10 @@ pub struct Options<'a> {
     pub now: Option<i64>,
     /// Whether long notes are folded.
     pub folding: Folding,
-    /// Light, dark, or as the reader's system says; only for [`page`].
+    /// Light, dark, or as the reader's system says; only for [`page()`].
     pub theme: Theme,
     /// Where pictures and other media may be loaded from, as a source list of a content security
-    /// policy; only for [`page`].
+    /// policy; only for [`page()`].
     pub media_sources: &'a str,
 }
 

@@ -83,7 +83,7 @@ pub struct Note {
     pub channel: Option<Channel>,
     /// Its page on its own server; only for remote notes.
     pub url: Option<String>,
-    /// Its ActivityPub id; only for remote notes.
+    /// Its `ActivityPub` id; only for remote notes.
     pub uri: Option<String>,
 }
 

@@ -55,7 +55,8 @@ fn write_head(writer: &mut Writer, options: &Options<'_>) {
     );
     writer.start(Element::Head);
     writer.open(Element::Meta).attr(Attribute::Charset, "utf-8").end();
-    for (name, value) in [("Content-Security-Policy", &*policy), ("X-DNS-Prefetch-Control", "off")] {
+    for (name, value) in [("Content-Security-Policy", &*policy), ("X-DNS-Prefetch-Control", "off")]
+    {
         writer
             .open(Element::Meta)
             .attr(Attribute::HttpEquiv, name)
@@ -65,7 +66,11 @@ fn write_head(writer: &mut Writer, options: &Options<'_>) {
     for (name, value) in
         [("viewport", "width=device-width, initial-scale=1"), ("referrer", "no-referrer")]
     {
-        writer.open(Element::Meta).attr(Attribute::Name, name).attr(Attribute::Content, value).end();
+        writer
+            .open(Element::Meta)
+            .attr(Attribute::Name, name)
+            .attr(Attribute::Content, value)
+            .end();
     }
     writer.start(Element::Title);
     writer.text(Words(options.rich.language).timeline());
@@ -76,7 +81,6 @@ fn write_head(writer: &mut Writer, options: &Options<'_>) {
     writer.close(Element::Style);
     writer.close(Element::Head);
 }
-
 
 const fn theme_name(theme: Theme) -> Option<&'static str> {
     match theme {

@@ -1,30 +1,46 @@
 //! Blocks of code, highlighted where the language is known.
 //!
-//! The highlighter matches regular expressions that notes could be made to slow down, so it only
-//! sees blocks and lines of bounded length; beyond them code is shown plainly. It gives classes,
+//! The highlighter matches regular expressions that notes could be made to slow down, so it sees
+//! only so much of one note, and no long line; what is beyond is shown plainly. It gives classes,
 //! not colours: those are the stylesheet's.
 
+use super::nodes::Profile;
 use super::open_classed;
-use crate::writer::{Attribute, Element, Writer};
+use crate::writer::{Attribute, Element};
 
-/// A block of code.
-pub(super) fn write(writer: &mut Writer, code: &str, lang: Option<&str>) {
-    open_classed(writer, Element::Pre, "mfm-code").end();
-    writer.open(Element::Code).attr_if(Attribute::DataMfmLang, lang).end();
-    if !lang.is_some_and(|lang| highlight(writer, code, lang)) {
-        writer.text(code);
+/// How many bytes of code are highlighted in one note.
+pub(super) const HIGHLIGHTED: usize = 8 * 1024;
+
+impl Profile<'_, '_> {
+    /// A block of code.
+    pub(super) fn block_code(&mut self, code: &str, lang: Option<&str>) {
+        open_classed(self.writer, Element::Pre, "mfm-code").end();
+        self.writer.open(Element::Code).attr_if(Attribute::DataMfmLang, lang).end();
+        if !lang.is_some_and(|lang| self.highlighted(code, lang)) {
+            self.writer.text(code);
+        }
+        self.writer.close(Element::Code);
+        self.writer.close(Element::Pre);
     }
-    writer.close(Element::Code);
-    writer.close(Element::Pre);
-}
 
-#[cfg(not(feature = "highlight"))]
-fn highlight(_: &mut Writer, _: &str, _: &str) -> bool {
-    false
-}
+    /// Writes the code in classes, if it can be; `false`, and nothing written, if not.
+    #[cfg(feature = "highlight")]
+    fn highlighted(&mut self, code: &str, lang: &str) -> bool {
+        let Some(left) = self.highlighted_left.checked_sub(code.len()) else { return false };
+        let done = highlighter::highlight(self.writer, code, lang);
+        if done {
+            self.highlighted_left = left;
+        }
+        done
+    }
 
-#[cfg(feature = "highlight")]
-use highlighter::highlight;
+    #[cfg(not(feature = "highlight"))]
+    fn highlighted(&mut self, _: &str, _: &str) -> bool {
+        // Without a highlighter nothing is left for it.
+        self.highlighted_left = 0;
+        false
+    }
+}
 
 #[cfg(feature = "highlight")]
 mod highlighter {
@@ -35,10 +51,9 @@ mod highlighter {
     use super::super::open_classed;
     use crate::writer::{Element, Writer};
 
-    /// The longest block that is highlighted, in bytes.
-    const LONGEST_BLOCK: usize = 16 * 1024;
-    /// The longest line, in bytes: the time of one match may grow with its square.
-    const LONGEST_LINE: usize = 400;
+    /// The longest line that is highlighted, in bytes: the time it takes grows with the square of
+    /// its length and more.
+    const LONGEST_LINE: usize = 160;
 
     static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
@@ -59,35 +74,49 @@ mod highlighter {
         classes.into_iter().filter_map(scoped).collect()
     });
 
-    /// Writes `code` in spans of classes; `false`, and nothing written, if it cannot be.
+    /// Writes `code` in spans of classes; `false`, and nothing written, if the language is unknown.
     pub(super) fn highlight(writer: &mut Writer, code: &str, lang: &str) -> bool {
-        let short = code.len() <= LONGEST_BLOCK
-            && code.split('\n').all(|line| line.len() <= LONGEST_LINE);
-        let Some(syntax) = syntax(lang).filter(|_| short) else { return false };
+        let Some(syntax) = syntax(lang) else { return false };
         let mut state = ParseState::new(syntax);
         let mut stack = ScopeStack::new();
         for line in code.split_inclusive('\n') {
-            // On an error the rest of the line stays as the scopes stand.
-            let parsed = state.parse_line(line, &SYNTAXES).unwrap_or_default();
-            let mut done = 0;
-            for (at, op) in &parsed {
-                token(writer, &line[done..*at], &stack);
-                done = *at;
-                if stack.apply(op).is_err() {
-                    break;
-                }
+            if line.len() > LONGEST_LINE {
+                writer.text(line);
+            } else {
+                write_line(writer, line, &mut state, &mut stack);
             }
-            token(writer, &line[done..], &stack);
         }
         true
     }
 
-    fn token(writer: &mut Writer, text: &str, stack: &ScopeStack) {
-        let class = if text.trim().is_empty() { None } else { class(stack) };
-        let Some(class) = class else { return writer.text(text) };
-        open_classed(writer, Element::Span, class).end();
-        writer.text(text);
-        writer.close(Element::Span);
+    /// Neighbours of the same class become one span.
+    fn write_line(writer: &mut Writer, line: &str, state: &mut ParseState, stack: &mut ScopeStack) {
+        // On an error the rest of the line stays as the scopes stand.
+        let parsed = state.parse_line(line, &SYNTAXES).unwrap_or_default();
+        let (mut start, mut current) = (0, class(stack));
+        for (at, op) in &parsed {
+            if stack.apply(op).is_err() {
+                break;
+            }
+            // What is between two changes at the same place has no text.
+            let next = class(stack);
+            if next != current {
+                token(writer, &line[start..*at], current);
+                (start, current) = (*at, next);
+            }
+        }
+        token(writer, &line[start..], current);
+    }
+
+    fn token(writer: &mut Writer, text: &str, class: Option<&'static str>) {
+        match class {
+            Some(class) if !text.trim().is_empty() => {
+                open_classed(writer, Element::Span, class).end();
+                writer.text(text);
+                writer.close(Element::Span);
+            }
+            _ => writer.text(text),
+        }
     }
 
     /// The class of the innermost scope that has one.
@@ -96,18 +125,37 @@ mod highlighter {
         stack.as_slice().iter().rev().find_map(of).map(|(_, class)| *class)
     }
 
+    /// Syntaxes that are none, or whose expressions take seconds for lines made to slow them down.
+    const LEFT_OUT: &[&str] = &["Plain Text", "Makefile", "Lisp"];
+
     /// Names of languages that have no syntax of their own here, but a near one.
     const NEAR: &[(&str, &str)] = &[
-        ("ts", "js"), ("typescript", "js"), ("tsx", "js"), ("jsx", "js"), ("mjs", "js"),
-        ("ais", "js"), ("aiscript", "js"), ("is", "js"), ("json5", "json"), ("jsonc", "json"),
-        ("shell", "sh"), ("zsh", "sh"), ("console", "sh"), ("kt", "java"), ("kotlin", "java"),
-        ("vue", "html"), ("svelte", "html"), ("scss", "css"), ("less", "css"),
+        ("ts", "js"),
+        ("typescript", "js"),
+        ("tsx", "js"),
+        ("jsx", "js"),
+        ("mjs", "js"),
+        ("ais", "js"),
+        ("aiscript", "js"),
+        ("is", "js"),
+        ("json5", "json"),
+        ("jsonc", "json"),
+        ("shell", "sh"),
+        ("zsh", "sh"),
+        ("console", "sh"),
+        ("kt", "java"),
+        ("kotlin", "java"),
+        ("vue", "html"),
+        ("svelte", "html"),
+        ("scss", "css"),
+        ("less", "css"),
     ];
 
     fn syntax(lang: &str) -> Option<&'static SyntaxReference> {
         let lang = lang.split_whitespace().next()?.to_ascii_lowercase();
         let near = NEAR.iter().find(|(name, _)| *name == lang).map_or(&*lang, |(_, near)| near);
-        SYNTAXES.find_syntax_by_token(near).filter(|syntax| syntax.name != "Plain Text")
+        let syntax = SYNTAXES.find_syntax_by_token(near)?;
+        (!LEFT_OUT.contains(&&*syntax.name)).then_some(syntax)
     }
 
     #[cfg(test)]
@@ -128,9 +176,9 @@ mod highlighter {
         fn unknown_languages_and_long_lines_stay_plain() {
             let mut writer = Writer::default();
             assert!(!highlight(&mut writer, "x", "no such language"));
-            assert!(!highlight(&mut writer, &"x".repeat(401), "js"));
-            assert!(!highlight(&mut writer, &"x\n".repeat(9000), "js"));
-            assert_eq!(writer.finish(), "");
+            let long = format!("'{}'", "x".repeat(400));
+            assert!(highlight(&mut writer, &long, "js"));
+            assert_eq!(writer.finish(), long.replace('\'', "&#039;"));
         }
     }
 }

@@ -81,8 +81,7 @@ impl Profile<'_, '_> {
     pub(super) fn custom_emoji(&mut self, name: &str) {
         let original_size = self.enlargement >= ORIGINAL_FROM;
         let still = !self.options.moves();
-        let request =
-            EmojiRequest { name, host: self.options.author_host, original_size, still };
+        let request = EmojiRequest { name, host: self.options.author_host, original_size, still };
         let code = format!(":{name}:");
         let url = self.options.custom_emojis.picture(&request);
         match url.and_then(|url| SafeUrl::new(&url)) {

@@ -5,9 +5,7 @@ use aizome_mfm::{Args, Language, Node};
 
 use super::nodes::Profile;
 use super::open_classed;
-use crate::function::{
-    Axis, Border, Family, Function, Motion, Timing, Turning, Zoom, piped_ruby,
-};
+use crate::function::{Axis, Border, Family, Function, Motion, Timing, Turning, Zoom, piped_ruby};
 use crate::text::human_time;
 use crate::writer::{Attribute, Element, Property, Style};
 
@@ -65,7 +63,8 @@ impl Profile<'_, '_> {
         let look = Look::of(function);
         let tag = self.writer.open(Element::Span).classes(&look.classes).style(&look.style);
         // A blur must be liftable without a pointer.
-        let tag = if *function == Function::Blur { tag.number(Attribute::Tabindex, 0) } else { tag };
+        let tag =
+            if *function == Function::Blur { tag.number(Attribute::Tabindex, 0) } else { tag };
         tag.end();
         self.nodes(children);
         self.writer.close(Element::Span);

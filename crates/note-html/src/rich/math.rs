@@ -1,4 +1,4 @@
-//! Formulas as MathML, made by a library that this file does not trust.
+//! Formulas as `MathML`, made by a library that this file does not trust.
 //!
 //! What comes from notes may be made to break the converter, so only formulas of bounded length and
 //! nesting reach it, and what it answers is written only if every tag is on a list, with listed
@@ -62,7 +62,7 @@ fn with_annotation(writer: &mut Writer, mathml: &str, formula: &str, form: Form)
     writer.close(Element::Math);
 }
 
-/// One MathML element that shows the formula.
+/// One `MathML` element that shows the formula.
 #[cfg(feature = "math")]
 fn presentation(formula: &str, form: Form) -> Option<String> {
     use std::sync::LazyLock;
@@ -93,17 +93,65 @@ fn presentation(_: &str, _: Form) -> Option<String> {
 
 /// Elements that a formula may be made of. The first three stand around it.
 pub(crate) const ELEMENTS: &[&str] = &[
-    "math", "semantics", "annotation", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
-    "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup",
-    "mtable", "mtd", "mtext", "mtr", "munder", "munderover",
+    "math",
+    "semantics",
+    "annotation",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
 ];
 
 /// Attributes that they may have, all of them plain words, numbers and lengths.
 pub(crate) const ATTRIBUTES: &[&str] = &[
-    "accent", "accentunder", "class", "columnspan", "depth", "display", "displaystyle", "encoding",
-    "fence", "form", "height", "largeop", "linethickness", "lspace", "mathvariant", "maxsize",
-    "minsize", "movablelimits", "rowspan", "rspace", "scriptlevel", "separator", "stretchy",
-    "style", "symmetric", "voffset", "width",
+    "accent",
+    "accentunder",
+    "class",
+    "columnspan",
+    "depth",
+    "display",
+    "displaystyle",
+    "encoding",
+    "fence",
+    "form",
+    "height",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "rowspan",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "style",
+    "symmetric",
+    "voffset",
+    "width",
 ];
 
 #[cfg(feature = "math")]
@@ -266,11 +314,26 @@ mod tests {
     #[test]
     fn the_deepest_formulas_fit_the_stack() {
         let families = [
-            ("{", "}"), (r"\frac{", "}{}"), (r"\sqrt{", "}"), (r"\left(", r"\right)"), ("x^{", "}"),
-            (r"\begin{matrix}", r"\end{matrix}"), (r"\sqrt", ""), (r"\frac x", ""), ("x^", ""),
-            (r"\text{", "}"), (r"\sqrt[", "]{x}"), (r"\overset{a}{", "}"), (r"\mathbf{", "}"),
-            (r"\color{red}{", "}"), (r"\hat{", "}"), (r"\begin{cases}", r"\end{cases}"),
-            (r"\underbrace{", "}"), (r"\substack{", "}"), (r"\mathrm{", "}"), (r"\not", ""),
+            ("{", "}"),
+            (r"\frac{", "}{}"),
+            (r"\sqrt{", "}"),
+            (r"\left(", r"\right)"),
+            ("x^{", "}"),
+            (r"\begin{matrix}", r"\end{matrix}"),
+            (r"\sqrt", ""),
+            (r"\frac x", ""),
+            ("x^", ""),
+            (r"\text{", "}"),
+            (r"\sqrt[", "]{x}"),
+            (r"\overset{a}{", "}"),
+            (r"\mathbf{", "}"),
+            (r"\color{red}{", "}"),
+            (r"\hat{", "}"),
+            (r"\begin{cases}", r"\end{cases}"),
+            (r"\underbrace{", "}"),
+            (r"\substack{", "}"),
+            (r"\mathrm{", "}"),
+            (r"\not", ""),
         ];
         let depths = [10, 24, 33, 49, 50, 99, 100];
         let run = move || {

@@ -16,12 +16,21 @@ pub(super) struct Profile<'w, 'o> {
     pub(super) enlargement: f64,
     /// Whether a link is open: HTML cannot nest them.
     pub(super) in_link: bool,
+    /// How many bytes of code may still be highlighted.
+    pub(super) highlighted_left: usize,
 }
 
 impl<'w, 'o> Profile<'w, 'o> {
     pub(super) fn new(writer: &'w mut Writer, options: &'o Options<'o>) -> Self {
         let site = options.base_url.and_then(|base| Url::parse(base).ok());
-        Self { writer, options, site, enlargement: 1.0, in_link: false }
+        Self {
+            writer,
+            options,
+            site,
+            enlargement: 1.0,
+            in_link: false,
+            highlighted_left: code::HIGHLIGHTED,
+        }
     }
 
     pub(super) fn nodes(&mut self, nodes: &[Node<'_>]) {
@@ -43,7 +52,7 @@ impl<'w, 'o> Profile<'w, 'o> {
             Kind::Center(children) => self.within(Element::Div, Some("mfm-center"), children),
             Kind::Quote(children) => self.within(self.quote(), Some("mfm-quote"), children),
             Kind::InlineCode(code) => self.inline_code(code),
-            Kind::BlockCode { code, lang } => code::write(self.writer, code, lang.as_deref()),
+            Kind::BlockCode { code, lang } => self.block_code(code, lang.as_deref()),
             Kind::MathInline(formula) => math::write(self.writer, formula, math::Form::Inline),
             Kind::MathBlock(formula) => math::write(self.writer, formula, math::Form::Block),
             Kind::Mention { username, host, .. } => self.mention(username, host.as_deref()),

@@ -11,6 +11,7 @@ macro_rules! names {
 
         impl $set {
             /// Every name of the set.
+            #[allow(dead_code, reason = "not every set is listed anywhere")]
             pub(crate) const NAMES: &[&str] = &[$($text),+];
 
             /// The name in HTML.
@@ -32,19 +33,13 @@ names! {
         Blockquote = "blockquote",
         Body = "body",
         Br = "br",
-        Button = "button",
         Code = "code",
-        Dd = "dd",
         Del = "del",
         Details = "details",
         Div = "div",
-        Dl = "dl",
-        Dt = "dt",
         Figcaption = "figcaption",
         Figure = "figure",
         Footer = "footer",
-        H1 = "h1",
-        H2 = "h2",
         Head = "head",
         Header = "header",
         Html = "html",
@@ -53,8 +48,6 @@ names! {
         Li = "li",
         Main = "main",
         Meta = "meta",
-        Meter = "meter",
-        Ol = "ol",
         P = "p",
         Pre = "pre",
         Rp = "rp",
@@ -63,7 +56,6 @@ names! {
         Section = "section",
         Small = "small",
         Span = "span",
-        Strong = "strong",
         Style = "style",
         Summary = "summary",
         Time = "time",
@@ -84,7 +76,6 @@ names! {
         Alt = "alt",
         AriaHidden = "aria-hidden",
         AriaLabel = "aria-label",
-        AriaLabelledby = "aria-labelledby",
         Charset = "charset",
         Class = "class",
         Content = "content",
@@ -101,19 +92,14 @@ names! {
         DataTheme = "data-theme",
         Datetime = "datetime",
         Decoding = "decoding",
-        Dir = "dir",
         Display = "display",
         Draggable = "draggable",
         Encoding = "encoding",
         Height = "height",
         HttpEquiv = "http-equiv",
-        Id = "id",
         Lang = "lang",
         Loading = "loading",
-        Max = "max",
-        Min = "min",
         Name = "name",
-        Open = "open",
         Preload = "preload",
         Referrerpolicy = "referrerpolicy",
         Rel = "rel",
@@ -121,8 +107,6 @@ names! {
         Tabindex = "tabindex",
         Target = "target",
         Title = "title",
-        Translate = "translate",
-        Value = "value",
         Width = "width",
     }
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use aizome_mfm::{
-    Extracted, NoteTexts, PreviewOptions, SilentLinks, Text, custom_emojis, parse_simple, preview_urls,
+    Extracted, NoteTexts, PreviewOptions, SilentLinks, Text, custom_emojis, parse_simple,
+    preview_urls,
 };
 use aizome_source::Localized;
 use clap::Args;
@@ -13,7 +14,7 @@ use crate::json::{Layout, put_json};
 use crate::outcome::{Outcome, Stop};
 use crate::stream::read;
 use crate::terminal::Terminal;
-use crate::texts::{Io, put_lines};
+use crate::texts::{Io, Look};
 
 /// Print the mentions, hashtags, custom emoji and preview addresses of a note
 ///
@@ -86,13 +87,13 @@ impl Extract {
                 Ok(Outcome::Clean)
             });
         }
-        io.each(terminal, |input, out, _| {
+        io.each(terminal, |input, out, look| {
             let found = how.find(NoteTexts { text: Some(&input.text), ..NoteTexts::default() });
             if json {
                 Layout::Pretty.put(out, &found);
                 out.push(b'\n');
             } else {
-                found.list(out, terminal);
+                found.list(out, look, terminal);
             }
             Ok(Outcome::Clean)
         })
@@ -136,7 +137,7 @@ impl How {
 
 impl Found<'_> {
     /// For people: a line for each kind that there is any of.
-    fn list(&self, out: &mut Vec<u8>, terminal: &Terminal) {
+    fn list(&self, out: &mut Vec<u8>, look: Look, terminal: &Terminal) {
         let accts = self.mentions.iter().map(|mention| mention.acct.to_string()).collect();
         let marked = |before, names: &[Text<'_>], after| {
             names.iter().map(|name| format!("{before}{name}{after}")).collect()
@@ -148,7 +149,7 @@ impl Found<'_> {
             (Localized::new("previews", "プレビュー"), marked("", &self.urls, "")),
         ];
         for (label, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
-            put_lines(out, &format!("{}: {}", label.get(terminal.language), items.join(" ")));
+            look.put_lines(out, &format!("{}: {}", label.get(terminal.language), items.join(" ")));
         }
     }
 }

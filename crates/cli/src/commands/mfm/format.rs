@@ -12,7 +12,7 @@ use crate::messages;
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::stream::{Line, LineError, read};
 use crate::terminal::Terminal;
-use crate::texts::{Input, Io, put_lines};
+use crate::texts::{Input, Io};
 
 /// Print a text or a tree as mfm-js's `toString` writes it
 ///
@@ -52,13 +52,13 @@ impl Format {
                 Ok(Outcome::Clean)
             });
         }
-        io.each(terminal, |input, out, _| {
+        io.each(terminal, |input, out, look| {
             let formatted =
                 if tree { format_tree(input)? } else { to_string(&reading.parse(&input.text)) };
             if !check {
-                put_lines(out, &formatted);
+                look.put_lines(out, &formatted);
             } else if formatted != input.text {
-                put_lines(out, &input.name);
+                look.put_lines(out, &input.name);
                 return Ok(Outcome::Findings);
             }
             Ok(Outcome::Clean)

@@ -11,7 +11,7 @@ use crate::json::put_json;
 use crate::outcome::{Outcome, Stop};
 use crate::stream::read;
 use crate::terminal::Terminal;
-use crate::texts::{Io, put_lines};
+use crate::texts::Io;
 
 /// Turn HTML from other servers into MFM
 ///
@@ -70,8 +70,8 @@ impl FromHtml {
                 Ok(Outcome::Clean)
             });
         }
-        io.each(terminal, |input, out, _| {
-            put_lines(out, &from_html(&input.text, &options));
+        io.each(terminal, |input, out, look| {
+            look.put_lines(out, &from_html(&input.text, &options));
             Ok(Outcome::Clean)
         })
     }

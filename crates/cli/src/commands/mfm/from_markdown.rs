@@ -11,11 +11,11 @@ use crate::json::put_json;
 use crate::outcome::{Outcome, Stop};
 use crate::stream::read;
 use crate::terminal::Terminal;
-use crate::texts::{Io, put_lines};
+use crate::texts::Io;
 
 /// Turn Markdown into MFM
 ///
-/// CommonMark and GitHub's extensions are read; whatever MFM has no construct for stays readable,
+/// `CommonMark` and GitHub's extensions are read; whatever MFM has no construct for stays readable,
 /// and text that would become live MFM is escaped.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
@@ -24,7 +24,7 @@ pub(crate) struct FromMarkdown {
     #[command(flatten)]
     io: Io,
 
-    /// Make a line break within a paragraph a space, as CommonMark does
+    /// Make a line break within a paragraph a space, as a document does
     #[arg(long)]
     join_lines: bool,
 
@@ -60,8 +60,8 @@ impl FromMarkdown {
                 Ok(Outcome::Clean)
             });
         }
-        io.each(terminal, |input, out, _| {
-            put_lines(out, &from_markdown(&input.text, &options));
+        io.each(terminal, |input, out, look| {
+            look.put_lines(out, &from_markdown(&input.text, &options));
             Ok(Outcome::Clean)
         })
     }

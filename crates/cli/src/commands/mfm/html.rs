@@ -81,8 +81,13 @@ impl Html {
             let Profile::Rich(rich) = &profile else { return Err(messages::page_is_rich().into()) };
             return write_page(&io, reading, rich, terminal);
         }
-        io.each(terminal, |input, out, _| {
-            put_lines(out, &profile.render(&reading.parse(&input.text)));
+        io.each(terminal, |input, out, look| {
+            let html = profile.render(&reading.parse(&input.text));
+            match profile {
+                // Already harmless, and its colours are to stay.
+                Profile::Ansi(_) => put_lines(out, &html),
+                _ => look.put_lines(out, &html),
+            }
             Ok(Outcome::Clean)
         })
     }

@@ -11,6 +11,7 @@ use crate::commands::rich::DialectName;
 use crate::json::{Layout, put_json};
 use crate::messages;
 use crate::outcome::{Outcome, Stop};
+use crate::shown::harmless;
 use crate::stream::read;
 use crate::terminal::Terminal;
 use crate::texts::{Input, Io, Look};
@@ -72,8 +73,7 @@ struct Findings<'d> {
 
 impl Lint {
     pub(crate) fn run(self, terminal: &Terminal) -> Result<Outcome, Stop> {
-        let options =
-            LintOptions { dialect: self.dialect.into(), nest_limit: self.nest_limit };
+        let options = LintOptions { dialect: self.dialect.into(), nest_limit: self.nest_limit };
         let Self { io, json, .. } = self;
         let language = terminal.language;
         if io.jsonl {
@@ -115,12 +115,7 @@ impl LintLine<'_> {
 }
 
 impl<'d> Findings<'d> {
-    fn new(
-        file: Option<&'d str>,
-        text: &str,
-        found: &'d [Diagnostic],
-        language: Language,
-    ) -> Self {
+    fn new(file: Option<&'d str>, text: &str, found: &'d [Diagnostic], language: Language) -> Self {
         let index = LineIndex::new(text);
         let diagnostics = found.iter().map(|finding| finding.view(&index, language)).collect();
         Self { file, diagnostics }
@@ -129,8 +124,10 @@ impl<'d> Findings<'d> {
 
 fn draw(out: &mut Vec<u8>, input: &Input, found: &[Diagnostic], language: Language, look: Look) {
     let style = Style { language, color: look.colors };
+    // The source is quoted, and somebody else may have written it.
+    let text = harmless(&input.text);
     for finding in found {
-        out.extend_from_slice(render(finding, &input.name, &input.text, style).as_bytes());
+        out.extend_from_slice(render(finding, &input.name, &text, style).as_bytes());
     }
 }
 

@@ -23,7 +23,7 @@ use crate::terminal::Terminal;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Parse(parse::Parse),
-    Html(html::Html),
+    Html(Box<html::Html>),
     Text(text::Text),
     Format(format::Format),
     Lint(lint::Lint),

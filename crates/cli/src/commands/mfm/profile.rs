@@ -165,7 +165,11 @@ impl Profile {
     }
 
     /// The note with what else is known of it.
-    pub(crate) fn render_with(&self, nodes: &[Node<'_>], facts: Facts) -> Result<String, LineError> {
+    pub(crate) fn render_with(
+        &self,
+        nodes: &[Node<'_>],
+        facts: Facts,
+    ) -> Result<String, LineError> {
         self.check(&facts)?;
         let Facts { sent, shown } = facts;
         Ok(match self {

@@ -1,7 +1,6 @@
 //! `aizome mfm text`.
 
 use aizome_mfm::{LinkText, PlainText, QuoteText};
-use aizome_note_html::text::{Options as Shown, to_text};
 use clap::{Args, ValueEnum};
 
 use super::format::TextView;
@@ -10,7 +9,7 @@ use crate::json::put_json;
 use crate::outcome::{Outcome, Stop};
 use crate::stream::read;
 use crate::terminal::Terminal;
-use crate::texts::{Io, put_lines};
+use crate::texts::Io;
 
 /// Print the plain text of a note, without its markup
 ///
@@ -64,13 +63,7 @@ impl Text {
             });
         }
         io.each(terminal, |input, out, look| {
-            let nodes = reading.parse(&input.text);
-            // What a terminal gets must not steer it.
-            let text = match look.person {
-                true => to_text(&nodes, &Shown { plain: options }),
-                false => options.write(&nodes),
-            };
-            put_lines(out, &text);
+            look.put_lines(out, &options.write(&reading.parse(&input.text)));
             Ok(Outcome::Clean)
         })
     }
