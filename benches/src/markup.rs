@@ -219,4 +219,4 @@ const CODE: &[&str] = &[
 ];
 
 const FORMULAS: &[&str] =
-    &[r"x^2 + y^2 = 1", r"\sum_{i=0}^{n} \frac{1}{i!}", r"\sqrt{2} \approx 1.414"];
+    &["x^2 + y^2 = 1", r"\sum_{i=0}^{n} \frac{1}{i!}", r"\sqrt{2} \approx 1.414"];

@@ -11,7 +11,7 @@ mod printing;
 mod shape;
 mod spans;
 
-pub use html::{cards, from_html, from_markdown, html, rich, terminal};
+pub use html::{cards, from_html, from_markdown, html, page, rich, terminal};
 pub use inert::{inert, inert_page};
 pub use lint::lint;
 pub use printing::{json, printing};

@@ -2,7 +2,7 @@
 //!
 //! No style is random text: each aims at one way in which parsers of this language have gone
 //! wrong. All stay short, because the reference needs time to the fourth power of the length for
-//! some of them; long hostile texts are [`families`], which only our own parser has to read.
+//! some of them; long hostile texts are [`families()`], which only our own parser has to read.
 
 mod families;
 mod shrink;

@@ -5,9 +5,6 @@
 //! meant to be. `AIZOME_CHROMIUM` names a browser to use instead of the first one found. Pictures of
 //! the pages are left in `target/screens`.
 
-#[path = "browser/chromium.rs"]
 mod chromium;
-#[path = "browser/hostile.rs"]
 mod hostile;
-#[path = "browser/screens.rs"]
 mod screens;

@@ -2,9 +2,7 @@
 //! is wrong, how it behaves in pipes. Most cases are data in `fixtures/cli`; what needs two
 //! processes or a large input stands here.
 
-#[path = "cli/case.rs"]
 mod case;
-#[path = "cli/program.rs"]
 mod program;
 
 use std::fmt::Write as _;

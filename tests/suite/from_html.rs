@@ -1,6 +1,5 @@
 //! HTML → MFM against Misskey's recorded answers, by hand-written pairs, and by laws.
 
-#[path = "from_html/hostile.rs"]
 mod hostile;
 
 use aizome_mfm::{Kind, Node, parse, plain_text, walk};

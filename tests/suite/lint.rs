@@ -34,7 +34,7 @@ fn check_fix(text: &str, expected: &str) {
     let diagnostics = found(text);
     let [diagnostic] = &diagnostics[..] else { panic!("{text}: {diagnostics:?}") };
     let fix = diagnostic.fix.as_ref().unwrap_or_else(|| panic!("{text}: no fix"));
-    let fixed = apply_edits(text, &fix.edits).unwrap();
+    let fixed = apply_edits(text, &fix.edits).expect("fixes apply");
     assert_eq!(fixed, expected);
     assert!(found(&fixed).is_empty(), "{fixed}: {:?}", found(&fixed));
 }
@@ -70,7 +70,7 @@ mod table {
                     let message = &diagnostic.message;
                     assert!(!message.en.ends_with('.'), "{}", message.en);
                     assert!(!message.ja.ends_with('。'), "{}", message.ja);
-                    assert!(message.ja.chars().any(|c| !c.is_ascii()), "{}", message.ja);
+                    assert!(!message.ja.is_ascii(), "{}", message.ja);
                 }
             }
         }
@@ -101,7 +101,7 @@ mod functions {
             "$[crop.top=5 x] $[border x]",
             &[("foreign_function", "border")],
         );
-        let help = found("$[rainbov x]").remove(0).help.unwrap();
+        let help = found("$[rainbov x]").remove(0).help.expect("there is help");
         assert_eq!(help.en, "did you mean `rainbow`?");
         assert!(found("$[q x]").remove(0).help.is_none());
     }

@@ -1,12 +1,8 @@
 //! The rich profile against what Misskey's client renders, as meaning, and its own promises.
 
-#[path = "rich/css.rs"]
 mod css;
-#[path = "rich/dom.rs"]
 mod dom;
-#[path = "rich/lists.rs"]
 mod lists;
-#[path = "rich/meaning.rs"]
 mod meaning;
 
 use std::collections::BTreeMap;

@@ -1,13 +1,9 @@
 //! The views of a tree (text, the reference's JSON, JSON with spans), the builders, and walking,
 //! against what mfm-js was recorded to give (`tests/oracle/record-views.mjs`).
 
-#[path = "views/json_with_spans.rs"]
 mod json_with_spans;
-#[path = "views/reading_json.rs"]
 mod reading_json;
-#[path = "views/unparsing.rs"]
 mod unparsing;
-#[path = "views/walking.rs"]
 mod walking;
 
 use std::collections::BTreeSet;

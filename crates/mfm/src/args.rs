@@ -150,7 +150,8 @@ const FEW: usize = 16;
 /// digits below 2³² − 1.
 fn array_index(key: &str) -> Option<u32> {
     let canonical = key == "0" || (key.starts_with(|c: char| ('1'..='9').contains(&c)));
-    let index = if canonical && key.bytes().all(|b| b.is_ascii_digit()) { key.parse().ok() } else { None };
+    let index =
+        if canonical && key.bytes().all(|b| b.is_ascii_digit()) { key.parse().ok() } else { None };
     index.filter(|&index| index != u32::MAX)
 }
 
@@ -166,9 +167,10 @@ mod tests {
 
     #[test]
     fn order_is_javascripts() {
-        check(&[("b", None), ("10", None), ("a", None), ("9", None), ("01", None)], &[
-            "9", "10", "b", "a", "01",
-        ]);
+        check(
+            &[("b", None), ("10", None), ("a", None), ("9", None), ("01", None)],
+            &["9", "10", "b", "a", "01"],
+        );
         check(&[("4294967295", None), ("4294967294", None)], &["4294967294", "4294967295"]);
         check(&[("a", None), ("b", None), ("a", Some("1"))], &["a", "b"]);
         check(&[("__proto__", None), ("constructor", None)], &["constructor"]);
@@ -176,8 +178,11 @@ mod tests {
 
     #[test]
     fn many_arguments_are_like_few() {
-        let keys: Vec<String> = (0..200).map(|i| format!("{}{}", ["", "k"][i % 2], i * 7 % 90)).collect();
-        let pairs = || keys.iter().enumerate().map(|(i, key)| (key.as_str(), Some(Text::from(i.to_string()))));
+        let keys: Vec<String> =
+            (0..200).map(|i| format!("{}{}", ["", "k"][i % 2], i * 7 % 90)).collect();
+        let pairs = || {
+            keys.iter().enumerate().map(|(i, key)| (key.as_str(), Some(Text::from(i.to_string()))))
+        };
         let mut one_by_one = Args::new();
         for (key, value) in pairs() {
             one_by_one.insert(key, value);

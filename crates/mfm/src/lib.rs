@@ -37,15 +37,15 @@ mod preview;
 
 pub use aizome_source::Language;
 pub use args::{Arg, Args};
-#[doc(hidden)]
-pub use parse::parse_counting_steps;
 pub use extract::{
-    EMOJI_NAME_LENGTH_LIMIT, Extracted, HASHTAG_LENGTH_LIMIT, HASHTAG_LIMIT, MENTION_LIMIT, Mention,
-    NoteTexts, custom_emojis, hashtags, mentions, normal_hashtag,
+    EMOJI_NAME_LENGTH_LIMIT, Extracted, HASHTAG_LENGTH_LIMIT, HASHTAG_LIMIT, MENTION_LIMIT,
+    Mention, NoteTexts, custom_emojis, hashtags, mentions, normal_hashtag,
 };
 pub use fold::{BIG, Fold, FoldFacts, MOVING, fold, posting_warning};
 pub use lint::{LintOptions, lint, lint_nodes};
 pub use nyaize::{PlainSpeech, nyaize, nyaize_nodes};
+#[doc(hidden)]
+pub use parse::parse_counting_steps;
 pub use parse::{MAX_NEST_LIMIT, Options, parse, parse_simple};
 pub use plain::{LinkText, PlainText, QuoteText, plain_text};
 pub use preview::{PreviewOptions, SilentLinks, preview_urls};

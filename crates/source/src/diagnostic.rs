@@ -89,10 +89,10 @@ impl Diagnostic {
                     end: index.position(label.span.end),
                 })
                 .collect(),
-            fix: self.fix.as_ref().map(|fix| FixView {
-                title: fix.title.get(language),
-                edits: &fix.edits,
-            }),
+            fix: self
+                .fix
+                .as_ref()
+                .map(|fix| FixView { title: fix.title.get(language), edits: &fix.edits }),
         }
     }
 }

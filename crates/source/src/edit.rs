@@ -30,11 +30,9 @@ impl std::fmt::Display for EditError {
                 "two edits overlap: bytes {}..{} and {}..{}",
                 a.start, a.end, b.start, b.end
             ),
-            Self::OutOfText(span) => write!(
-                f,
-                "bytes {}..{} are not whole characters of the text",
-                span.start, span.end
-            ),
+            Self::OutOfText(span) => {
+                write!(f, "bytes {}..{} are not whole characters of the text", span.start, span.end)
+            }
         }
     }
 }

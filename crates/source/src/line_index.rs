@@ -7,7 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A place in a text as editors count it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Position {
     /// Line, from 0.
     pub line: u32,

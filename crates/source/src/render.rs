@@ -39,16 +39,16 @@ pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> 
     // The message stands above; ariadne underlines a place only to say something about it.
     let here = Localized::new("here", "ここ");
     let config = Config::default().with_color(color).with_index_type(IndexType::Byte);
-    let mut report = Report::build(
-        ReportKind::Custom(kind_label.get(language), paint),
-        place(diagnostic.span),
-    )
-    .with_config(config)
-    .with_code(diagnostic.code.id)
-    .with_message(diagnostic.message.get(language))
-    .with_label(
-        Label::new(place(diagnostic.span)).with_color(paint).with_message(here.get(language)),
-    );
+    let mut report =
+        Report::build(ReportKind::Custom(kind_label.get(language), paint), place(diagnostic.span))
+            .with_config(config)
+            .with_code(diagnostic.code.id)
+            .with_message(diagnostic.message.get(language))
+            .with_label(
+                Label::new(place(diagnostic.span))
+                    .with_color(paint)
+                    .with_message(here.get(language)),
+            );
     for label in &diagnostic.labels {
         report.add_label(
             Label::new(place(label.span))

@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(&"an example"[span.range()], "examp");
 /// assert_eq!(span.len(), 5);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// Offset of the first byte, in bytes.
     pub start: u32,

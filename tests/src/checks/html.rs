@@ -137,6 +137,18 @@ fn note_like_any_other(text: &str) {
 /// # Panics
 /// When it is not.
 pub fn cards(source: &str) {
+    inert(&note::to_html(&note_saying(source), &note::Options::default()));
+}
+
+/// So is a page of such notes.
+///
+/// # Panics
+/// When it is not.
+pub fn page(source: &str) {
+    inert_page(&note::page(&[note_saying(source)], &note::Options::default()));
+}
+
+fn note_saying(source: &str) -> note::Note {
     let user = serde_json::json!({
         "username": source, "name": source, "host": source, "avatarUrl": source,
     });
@@ -151,10 +163,7 @@ pub fn cards(source: &str) {
         "reactions": { source: 1 }, "reactionEmojis": { source: source },
         "emojis": { source: source }, "channel": { "name": source },
     });
-    let note: note::Note = serde_json::from_value(json).expect("a note forgives everything");
-    let options = note::Options::default();
-    inert(&note::to_html(&note, &options));
-    inert_page(&note::page(&[note], &options));
+    serde_json::from_value(json).expect("a note forgives everything")
 }
 
 /// What a reader must find again: letters and digits of text, code and formulas.

@@ -26,8 +26,7 @@ fn touching(source: &str, within: Span, nodes: &[Node<'_>]) {
     for node in nodes {
         assert!(
             node.span.start == at && node.span.end > at && node.span.end <= within.end,
-            "{:?} should begin at {at} and end within {within:?}\nin {source:?}",
-            node
+            "{node:?} should begin at {at} and end within {within:?}\nin {source:?}"
         );
         at = node.span.end;
     }

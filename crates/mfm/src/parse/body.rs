@@ -233,7 +233,8 @@ impl<'a, 'b> Body<'a, 'b> {
         match line_of(lines, last) {
             (line, Some(next)) if next.body == offset => {
                 let end = line.source + (last - line.body);
-                let newline = super::scan::newline_len(self.source.get(end as usize..).unwrap_or(""));
+                let newline =
+                    super::scan::newline_len(self.source.get(end as usize..).unwrap_or(""));
                 end + newline as u32
             }
             (line, _) => line.source + (offset - line.body),

@@ -196,13 +196,10 @@ pub(super) fn inline<'a, 'b, P: Pass>(
             at(url_alt::<P>),
         ))
         .parse(input),
-        [b'*', ..] => alt((
-            at(unicode_emoji::<P>),
-            at(big::<P>),
-            at(bold_asta::<P>),
-            at(italic_asta::<P>),
-        ))
-        .parse(input),
+        [b'*', ..] => {
+            alt((at(unicode_emoji::<P>), at(big::<P>), at(bold_asta::<P>), at(italic_asta::<P>)))
+                .parse(input)
+        }
         [b'_', ..] => alt((at(bold_under::<P>), at(italic_under::<P>))).parse(input),
         [b'`', ..] => inline_code::<P>(body, level, input),
         [b'\\', ..] => math_inline::<P>(body, level, input),

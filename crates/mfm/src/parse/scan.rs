@@ -36,15 +36,39 @@ pub(super) fn is_newline(c: char) -> bool {
 
 /// Characters of an address outside its brackets.
 pub(super) fn is_url(c: char) -> bool {
-    is_name(c) || matches!(c, ',' | '/' | ':' | '%' | '#' | '@' | '$' | '&' | '?' | '!' | '~' | '=' | '+')
+    is_name(c)
+        || matches!(c, ',' | '/' | ':' | '%' | '#' | '@' | '$' | '&' | '?' | '!' | '~' | '=' | '+')
 }
 
 /// Characters of a hashtag outside its brackets.
 pub(super) fn is_hashtag(c: char) -> bool {
     !matches!(
         c,
-        ' ' | '\u{3000}' | '\t' | '.' | ',' | '!' | '?' | '\'' | '"' | '#' | ':' | '/' | '[' | ']'
-            | '【' | '】' | '(' | ')' | '「' | '」' | '（' | '）' | '<' | '>' | '\r' | '\n'
+        ' ' | '\u{3000}'
+            | '\t'
+            | '.'
+            | ','
+            | '!'
+            | '?'
+            | '\''
+            | '"'
+            | '#'
+            | ':'
+            | '/'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+            | '('
+            | ')'
+            | '「'
+            | '」'
+            | '（'
+            | '）'
+            | '<'
+            | '>'
+            | '\r'
+            | '\n'
     )
 }
 

@@ -1,0 +1,18 @@
+//! Every suite of Aizome, one module each, in one binary:
+//! `cargo test -p aizome-tests --test suite NAME` runs one of them.
+
+mod browser;
+mod cards;
+mod cli;
+mod differential;
+mod from_html;
+mod house;
+mod html;
+mod lint;
+mod markdown;
+mod parse;
+mod properties;
+mod rich;
+mod terminal;
+mod utilities;
+mod views;
