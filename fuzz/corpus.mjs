@@ -9,6 +9,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 /** How much is kept for one target, so that the repository stays small. */
 const MOST_BYTES = 30_000;
 
+/** How long one input may be. */
+const LONGEST = 600;
+
 const [command, target, folder] = process.argv.slice(2);
 const kept = new URL(`../tests/fixtures/fuzz/${target}.jsonl`, import.meta.url);
 
@@ -32,11 +35,13 @@ if (command === 'unpack') {
 			// Not text, so no target looked at it.
 		}
 	}
-	let bytes = 0;
-	const fits = (line) => (bytes += Buffer.byteLength(line) + 1) <= MOST_BYTES;
 	const order = (a, b) => a.length - b.length || (a < b ? -1 : 1);
-	const smallest = [...lines].sort(order).filter(fits);
-	writeFileSync(kept, smallest.map((line) => line + '\n').join(''));
+	const all = [...lines].filter((line) => Buffer.byteLength(line) <= LONGEST).sort(order);
+	const total = all.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+	// Every so many of them, so that long ones are among those kept as well as short ones.
+	const step = Math.max(1, total / MOST_BYTES);
+	const spread = all.filter((_, i) => Math.floor(i / step) > Math.floor((i - 1) / step));
+	writeFileSync(kept, spread.map((line) => line + '\n').join(''));
 } else {
 	console.error('usage: corpus.mjs unpack|pack TARGET FOLDER');
 	process.exitCode = 2;

@@ -159,7 +159,7 @@ fn wrong_shapes_are_refused() {
     let letter = || Node::new(Kind::Text("a".into()));
     let deep = Node::new(Kind::Bold(vec![Node::new(Kind::Italic(vec![letter()]))]));
     checks::nesting("", std::slice::from_ref(&deep), 2);
-    check_refused(|| checks::nesting("", &[deep], 1));
+    check_refused(|| checks::nesting("", std::slice::from_ref(&deep), 1));
     check_refused(|| checks::nesting("", &[letter(), letter()], 20));
     check_refused(|| checks::nesting("", &[Node::new(Kind::Bold(vec![]))], 20));
 }

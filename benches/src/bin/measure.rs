@@ -1,11 +1,10 @@
 //! Measures without a harness, for scripts that compare with other programs or count instructions.
 //!
 //! `measure corpus` prints the notes of the corpus as a JSON list, `works` and `families` the names
-//! of what can be measured. `measure times PASSES WORK
-//! SET` does the work over a set so many times, for an instruction counter. `measure serve` answers lines `WORK SET
-//! MILLISECONDS` with the median of the nanoseconds that one pass over the set takes, so that
-//! another program can measure in turn with it. A set is `notes`, `notes:KIND`, `family:NAME` or
-//! `nothing`.
+//! of what can be measured. `measure times PASSES WORK SET` does the work over a set so many times,
+//! for an instruction counter. `measure serve` answers lines `WORK SET MILLISECONDS` with the median
+//! of the nanoseconds that one pass over the set takes, so that another program can measure in turn
+//! with it. A set is `notes`, `notes:KIND`, `family:NAME` or `nothing`.
 
 #![expect(clippy::print_stdout, reason = "a program that reports")]
 

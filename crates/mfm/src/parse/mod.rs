@@ -67,6 +67,9 @@ impl Default for Options {
 impl Options {
     /// How many levels of nodes there may be, 20 unless told; what would nest deeper stays text.
     /// 0 means 1, as in the reference; more than [`MAX_NEST_LIMIT`] means that.
+    ///
+    /// On hostile text, work and memory grow with the length times the limit; real notes cost the
+    /// same with any.
     #[must_use]
     pub fn nest_limit(mut self, limit: u32) -> Self {
         self.nest_limit = limit.min(MAX_NEST_LIMIT);
