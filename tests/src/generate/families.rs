@@ -66,8 +66,16 @@ impl Part {
 #[must_use]
 pub fn families() -> Vec<Family> {
     let alone = UNITS.iter().map(|unit| Family::new(&name(unit), &[Fill(unit, 1)]));
-    alone.chain(ORDERED.iter().map(|(name, parts)| Family::new(name, parts))).collect()
+    // Without a link ahead the parser does not try any; with one it must.
+    let labels = UNITS.iter().filter(|unit| unit.contains('['));
+    let before_link = labels.map(|unit| {
+        Family::new(&format!("{} then a link", name(unit)), &[Fill(unit, 1), Once(LINK)])
+    });
+    let ordered = ORDERED.iter().map(|(name, parts)| Family::new(name, parts));
+    alone.chain(before_link).chain(ordered).collect()
 }
+
+const LINK: &str = "\n[a](https://b.c)";
 
 /// Each unit before each other unit, half of the size each.
 pub fn mixes() -> impl Iterator<Item = Family> {

@@ -27,6 +27,8 @@ pub(super) enum Goal {
     AngleEnd,
     /// `[` or `<center>`: what can make a stretch be walked again.
     Opener,
+    /// `](`, without which there is no link.
+    LinkTarget,
     /// Any closer of inline content; for `<center>` with the newline before it.
     Content(Close),
 }
@@ -34,7 +36,7 @@ pub(super) enum Goal {
 /// The lists, by goal.
 #[derive(Debug, Default)]
 pub(super) struct Ahead {
-    lists: [List; 6 + Close::COUNT],
+    lists: [List; 7 + Close::COUNT],
 }
 
 /// The places of one goal, in order, and which of them was found last: the next is often near.
@@ -79,7 +81,8 @@ impl Goal {
             Self::FenceClose => 3,
             Self::AngleEnd => 4,
             Self::Opener => 5,
-            Self::Content(close) => 6 + close as usize,
+            Self::LinkTarget => 6,
+            Self::Content(close) => 7 + close as usize,
         }
     }
 
@@ -88,6 +91,7 @@ impl Goal {
         match self {
             Self::PlainClose => all(text, "</plain>"),
             Self::MathBlockClose => all(text, "\\]"),
+            Self::LinkTarget => all(text, "]("),
             Self::MathInlineEnd => with_newlines(text, all(text, "\\)")),
             Self::FenceClose => fences(text),
             Self::AngleEnd => angle_ends(text),

@@ -44,6 +44,9 @@ pub(super) struct Brackets {
     groups: FxHashMap<u32, Option<Group>>,
 }
 
+/// Brackets that turn out wrong within so many bytes are read again when asked about again.
+const SHORT: usize = 16;
+
 /// A balanced pair of brackets.
 #[derive(Debug, Clone, Copy)]
 struct Group {
@@ -120,7 +123,11 @@ impl Brackets {
             outer.height = outer.height.max(group.height + 1);
             rest = body.rest(group.end as usize);
         }
-        // What stands here belongs into no bracket, so none that is open balances.
-        self.groups.extend(open.iter().map(|open| (open.place as u32, None)));
+        // What stands here belongs into no bracket, so none that is open balances. What is soon
+        // found out again is not worth remembering.
+        let Some(first) = open.first() else { return };
+        if body.offset(rest) - first.place > SHORT {
+            self.groups.extend(open.iter().map(|open| (open.place as u32, None)));
+        }
     }
 }

@@ -52,6 +52,9 @@ pub(super) fn link<'a, 'b, P: Pass>(
         return fail();
     }
     let (inner, opener) = alt((tag("?["), tag("["))).parse(input)?;
+    if body.ahead().next(body, Goal::LinkTarget, body.offset(inner)).is_none() {
+        return fail();
+    }
     let (close, ()) = content::<Check>(body, level.label(), inner, Close::Label);
     if close.len() == inner.len() {
         return fail();
