@@ -4,28 +4,32 @@
 //! prints plainly first and parses what it printed; if that says something else than the tree (a
 //! text such as `**` swallows what follows it), it tries other forms of the same marks, and at last
 //! puts `<plain>` around every piece of text that could be live. So ordinary text stays readable,
-//! and the work is at most five prints and parses.
+//! and the work is at most nine prints and parses.
 
 mod build;
 mod protect;
 
 pub(crate) use build::{Builder, NEST_LIMIT, Open};
 
-use aizome_mfm::{Args, Kind, Node, parse};
+use aizome_mfm::{Args, Kind, Node, parse, unparse};
 
 use protect::Place;
 
 /// The MFM text of a tree.
 pub(crate) fn write(nodes: &[Node<'_>]) -> String {
     let wanted = meaning(nodes);
-    for style in [Style::Marks, Style::Tags, Style::OnlyMarks, Style::Checked] {
+    for style in TRIED {
         let text = written(nodes, style);
         if meaning(&parse(&text)) == wanted {
             return text;
         }
     }
-    written(nodes, Style::Protected)
+    unparse(nodes).unwrap_or_else(|| written(nodes, Style::Protected))
 }
+
+/// The styles to try before text is protected.
+const TRIED: [Style; 5] =
+    [Style::Marks, Style::Tags, Style::OnlyMarks, Style::Checked, Style::Underscores];
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +42,16 @@ enum Style {
     OnlyMarks,
     /// Whatever form parses as the node when it stands alone.
     Checked,
+    /// `__bold__` and `_italic_` where they can be, else as with marks.
+    Underscores,
     /// Marks again, and text that could be live in `<plain>`.
     Protected,
+}
+
+/// Whether the content is one text that may stand between underscores.
+fn is_words(children: &[Node<'_>]) -> bool {
+    let is_words = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ');
+    matches!(children, [Node { kind: Kind::Text(text), .. }] if is_words(text))
 }
 
 /// What directly contains a node.
@@ -104,6 +116,9 @@ impl Printer {
         match &node.kind {
             Kind::Text(text) => self.text(text, next, context),
             Kind::Plain(children) => self.plain(children),
+            Kind::Bold(children) if self.style == Style::Underscores && is_words(children) => {
+                self.tagged(children, ["__", "__"], context);
+            }
             Kind::Bold(_) => self.marked(node, previous, ["**", "<b>", "</b>"], context),
             Kind::Strike(_) => self.marked(node, previous, ["~~", "<s>", "</s>"], context),
             Kind::Italic(children) => self.italic(children, previous, context),
@@ -117,7 +132,10 @@ impl Printer {
             Kind::Link { silent, url, children } => self.link(*silent, url, children, context),
             Kind::Url { url, brackets } => self.url(url, *brackets, next),
             Kind::BlockCode { code, lang } => {
-                self.pieces(&["```", lang.as_deref().unwrap_or_default(), "\n", code, "\n```"]);
+                // After a carriage return, a line feed would belong to it.
+                let newline = if code.ends_with('\r') { "\r" } else { "\n" };
+                let lang = lang.as_deref().unwrap_or_default();
+                self.pieces(&["```", lang, "\n", code, newline, "```"]);
             }
             Kind::MathBlock(formula) => self.pieces(&["\\[\n", formula, "\n\\]"]),
             Kind::Search { content, .. } => self.out.push_str(content),
@@ -180,7 +198,7 @@ impl Printer {
         for child in children {
             let Kind::Text(text) = &child.kind else { continue };
             match self.style {
-                Style::Marks | Style::Tags | Style::Protected => {
+                Style::Marks | Style::Tags | Style::Underscores | Style::Protected => {
                     protect::plain(&mut self.out, text);
                 }
                 // On lines of its own it cannot be part of a search.
@@ -214,7 +232,7 @@ impl Printer {
             (Style::Checked, Before::Apart) => {
                 !is_parsed_as(&format!("{mark}{inner}{mark}"), node, context)
             }
-            (Style::Marks | Style::Protected, _) => {
+            (Style::Marks | Style::Underscores | Style::Protected, _) => {
                 before != Before::Apart || ends_early(inner, mark)
             }
         };
@@ -225,19 +243,12 @@ impl Printer {
     }
 
     fn italic(&mut self, children: &[Node<'_>], previous: Option<&Node<'_>>, context: Context) {
-        let is_word = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ');
-        let after_word = || self.out.ends_with(|c: char| c.is_ascii_alphanumeric());
-        match children {
-            [Node { kind: Kind::Text(text), .. }]
-                if self.style == Style::Checked
-                    && is_word(text)
-                    && !after_word()
-                    && Before::of(previous, "") != Before::Runs =>
-            {
-                self.pieces(&["_", text, "_"]);
-            }
-            _ => self.tagged(children, ["<i>", "</i>"], context),
-        }
+        let underscores = matches!(self.style, Style::Checked | Style::Underscores)
+            && is_words(children)
+            && !self.out.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && Before::of(previous, "") != Before::Runs;
+        let marks = if underscores { ["_", "_"] } else { ["<i>", "</i>"] };
+        self.tagged(children, marks, context);
     }
 
     fn center(&mut self, children: &[Node<'_>], context: Context) {
@@ -275,7 +286,7 @@ impl Printer {
             (Style::Protected | Style::Tags, _) | (Style::Checked, Before::Runs) => false,
             (Style::OnlyMarks | Style::Checked, _) => true,
             // `$[tada a]b]` would end too early.
-            (Style::Marks, _) => node.children().iter().any(closes),
+            (Style::Marks | Style::Underscores, _) => node.children().iter().any(closes),
         };
         let start = self.out.len();
         if wants_marks {
