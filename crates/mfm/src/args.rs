@@ -6,6 +6,7 @@
 //! here, once, whoever builds the arguments.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use rustc_hash::FxHashMap;
 
@@ -119,6 +120,22 @@ impl<'a> Args<'a> {
                 .map(|arg| Arg { key: own(arg.key), value: arg.value.map(own) })
                 .collect(),
         )
+    }
+}
+
+impl fmt::Display for Args<'_> {
+    /// Writes the arguments as they stand behind the name of a function: `.speed=2s,left`, or
+    /// nothing where there are none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, arg) in self.0.iter().enumerate() {
+            f.write_str(if index == 0 { "." } else { "," })?;
+            f.write_str(&arg.key)?;
+            if let Some(value) = &arg.value {
+                f.write_str("=")?;
+                f.write_str(value)?;
+            }
+        }
+        Ok(())
     }
 }
 

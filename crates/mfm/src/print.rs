@@ -129,14 +129,7 @@ impl<'w, W: Write + ?Sized> Printer<'w, W> {
 
     /// All of a function up to its content.
     pub(crate) fn function_head(&mut self, name: &str, args: &Args<'_>) -> fmt::Result {
-        self.all(&["$[", name])?;
-        for (index, arg) in args.iter().enumerate() {
-            self.all(&[if index == 0 { "." } else { "," }, &arg.key])?;
-            if let Some(value) = &arg.value {
-                self.all(&["=", value])?;
-            }
-        }
-        self.text(" ")
+        self.all(&["$[", name, &args.to_string(), " "])
     }
 
     fn around(&mut self, open: &str, children: &[Node<'_>], close: &str) -> fmt::Result {

@@ -293,17 +293,7 @@ impl<'o> Terminal<'o> {
 
     /// A function nobody knows keeps its marks, as the web client shows it.
     fn raw(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], look: Look) {
-        self.text("$[", look);
-        self.text(name, look);
-        for (i, arg) in args.iter().enumerate() {
-            self.text(if i == 0 { "." } else { "," }, look);
-            self.text(&arg.key, look);
-            if let Some(value) = &arg.value {
-                self.text("=", look);
-                self.text(value, look);
-            }
-        }
-        self.text(" ", look);
+        self.text(&format!("$[{name}{args} "), look);
         self.nodes(children, look);
         self.text("]", look);
     }

@@ -87,9 +87,10 @@ impl Brackets {
     /// The pair that the bracket at the start of `rest` opens.
     fn group(&mut self, body: &Body<'_, '_>, run: Run, rest: &str) -> Option<Group> {
         let place = body.offset(rest) as u32;
-        if !self.groups.contains_key(&place) {
-            self.read(body, run, rest);
+        if let Some(&known) = self.groups.get(&place) {
+            return known;
         }
+        self.read(body, run, rest);
         self.groups.get(&place).copied().flatten()
     }
 

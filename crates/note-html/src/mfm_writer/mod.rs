@@ -301,14 +301,7 @@ impl Printer {
     }
 
     fn function(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>], context: Context) {
-        self.pieces(&["$[", name]);
-        for (index, arg) in args.iter().enumerate() {
-            self.pieces(&[if index == 0 { "." } else { "," }, &arg.key]);
-            if let Some(value) = &arg.value {
-                self.pieces(&["=", value]);
-            }
-        }
-        self.out.push(' ');
+        self.pieces(&["$[", name, &args.to_string(), " "]);
         self.nodes(children, context.inside(Within::Brackets));
         self.out.push(']');
     }

@@ -73,17 +73,7 @@ impl Profile<'_, '_> {
     /// The marks of a function that is not known, arguments included.
     fn raw(&mut self, name: &str, args: &Args<'_>, children: &[Node<'_>]) {
         open_classed(self.writer, Element::Span, "mfm-raw").end();
-        self.writer.text("$[");
-        self.writer.text(name);
-        for (i, arg) in args.iter().enumerate() {
-            self.writer.text(if i == 0 { "." } else { "," });
-            self.writer.text(&arg.key);
-            if let Some(value) = &arg.value {
-                self.writer.text("=");
-                self.writer.text(value);
-            }
-        }
-        self.writer.text(" ");
+        self.writer.text(&format!("$[{name}{args} "));
         self.nodes(children);
         self.writer.text("]");
         self.writer.close(Element::Span);
