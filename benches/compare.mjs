@@ -1,4 +1,4 @@
-// Runs mfm-js and our runner in turn over the same notes and prints ratios of medians.
+// Runs the references and our runner in turn over the same texts and prints ratios of medians.
 //
 // Both are warm: each work runs once before anything is counted. What is said is only true of the
 // ratios: absolute times differ from machine to machine and from hour to hour.
@@ -10,58 +10,84 @@ import { toHtml } from './to-html.mjs';
 
 const require = createRequire(new URL('../tests/oracle/package.json', import.meta.url));
 const mfm = require('mfm-js');
+// It has no entry for `require`, and `import` would not look for it there.
+const { Parser } = await import('../tests/oracle/node_modules/@syuilo/aiscript/built/esm/index.js');
 
 const [runner, rounds] = [process.argv[2], Number(process.argv[3])];
-const notes = JSON.parse(execFileSync(runner, ['corpus'], { maxBuffer: 1 << 26 }));
 
-/** What both can do: our name of the work, and the same with mfm-js. */
-const WORK = [
-	['parse', (text) => mfm.parse(text).length],
-	['parse-misskey-html', (text) => toHtml(mfm.parse(text)).length],
-	['parse-simple', (text) => mfm.parseSimple(text).length],
-	['parse-print', (text) => mfm.toString(mfm.parse(text)).length],
+/** What both can do with a corpus: our name of the work, and the same with the reference. */
+const CORPORA = [
+	{
+		name: 'notes',
+		reference: 'mfm-js',
+		works: [
+			['parse', (text) => mfm.parse(text).length],
+			['parse-misskey-html', (text) => toHtml(mfm.parse(text)).length],
+			['parse-simple', (text) => mfm.parseSimple(text).length],
+			['parse-print', (text) => mfm.toString(mfm.parse(text)).length],
+		],
+	},
+	{
+		name: 'scripts',
+		reference: '@syuilo/aiscript',
+		works: [
+			['parse-script', (text) => Parser.parse(text).length],
+			['parse-script-ast', (text) => JSON.stringify(Parser.parse(text), mapsToo).length],
+		],
+	},
 ];
+
+/** `JSON.stringify` leaves out what a `Map` holds. */
+const mapsToo = (_, value) => (value instanceof Map ? { $map: [...value] } : value);
 
 /** How long our side repeats a pass over the notes, to take the median of it. */
 const MILLISECONDS = 300;
 
-/** Prints how many times faster than mfm-js we are. */
-async function compareWithReference() {
-	const bytes = notes.reduce((sum, note) => sum + Buffer.byteLength(note), 0);
-	console.log(`${notes.length} notes, ${bytes} bytes, medians of ${rounds} rounds in turn`);
-	console.log('work                  times mfm-js   (least, most)');
-	for (const [work, reference] of WORK) {
-		timed(reference);
+/** Prints how many times faster than the reference we are. */
+async function compareWithReference({ name, reference, works }) {
+	const corpus = execFileSync(runner, ['corpus', name], { maxBuffer: 1 << 26 });
+	const texts = JSON.parse(corpus);
+	const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+	console.log(`${texts.length} ${name}, ${bytes} bytes, medians of ${rounds} rounds in turn`);
+	console.log(`${'work'.padEnd(22)}times ${reference}   (least, most)`);
+	for (const [work, theirWork] of works) {
+		timed(theirWork, texts);
 		const ratios = [];
+		const speeds = [];
 		for (let round = 0; round < rounds; round++) {
-			const theirs = timed(reference);
-			const { nanoseconds } = await server.ask(work, 'notes');
+			const theirs = timed(theirWork, texts);
+			const { nanoseconds } = await server.ask(work, name);
 			ratios.push(theirs / nanoseconds);
+			speeds.push((bytes / nanoseconds) * 1000);
 		}
 		ratios.sort((a, b) => a - b);
 		const [least, most] = [ratios[0], ratios[ratios.length - 1]];
-		console.log(`${work.padEnd(22)}${format(median(ratios))}   (${format(least)}, ${format(most)})`);
+		const speed = `${median(speeds).toFixed(0)} MB/s`;
+		console.log(`${work.padEnd(22)}${format(median(ratios))}   (${format(least)}, ${format(most)})   ${speed}`);
 	}
+	console.log();
 }
 
-/** Prints what a byte of each adversarial family costs, in bytes of the notes. */
-async function compareWithPlain() {
-	const names = execFileSync(runner, ['families'], { encoding: 'utf8' }).trim().split('\n');
+/** Prints what a byte of each adversarial family costs, in bytes of its corpus. */
+async function compareWithPlain({ name, works: [[parse]] }) {
+	const lines = execFileSync(runner, ['families'], { encoding: 'utf8' }).trim().split('\n');
+	const sets = lines.map((line) => line.split(' ')).filter(([work]) => work === parse);
 	const costs = [];
-	for (const name of names) {
+	for (const [work, set] of sets) {
 		const ratios = [];
 		for (let round = 0; round < Math.min(rounds, 3); round++) {
-			const plain = await server.ask('parse', 'notes', MILLISECONDS / 10);
-			const nasty = await server.ask('parse', `family:${name}`, MILLISECONDS / 10);
+			const plain = await server.ask(work, name, MILLISECONDS / 10);
+			const nasty = await server.ask(work, set, MILLISECONDS / 10);
 			ratios.push(perByte(nasty) / perByte(plain));
 		}
-		costs.push([median(ratios), name]);
+		costs.push([median(ratios), set.slice(set.indexOf(':') + 1)]);
 	}
 	costs.sort(([a], [b]) => b - a);
-	console.log(`\nadversarial families by cost of a byte, relative to the notes (${costs.length})`);
-	for (const [cost, name] of costs) {
-		console.log(`${name.padEnd(32)}${cost.toFixed(2)}`);
+	console.log(`adversarial families by cost of a byte, relative to the ${name} (${costs.length})`);
+	for (const [cost, family] of costs) {
+		console.log(`${family.padEnd(32)}${cost.toFixed(2)}`);
 	}
+	console.log();
 }
 
 const perByte = ({ nanoseconds, bytes }) => nanoseconds / bytes;
@@ -70,11 +96,11 @@ const format = (ratio) => ratio.toFixed(0).padStart(8);
 
 const median = (sorted) => [...sorted].sort((a, b) => a - b)[sorted.length >> 1];
 
-/** Nanoseconds of one pass over the notes in this process. */
-function timed(work) {
+/** Nanoseconds of one pass over the texts in this process. */
+function timed(work, texts) {
 	let kept = 0;
 	const begin = process.hrtime.bigint();
-	for (const note of notes) kept += work(note);
+	for (const text of texts) kept += work(text);
 	const nanoseconds = Number(process.hrtime.bigint() - begin);
 	if (kept < 0) throw new Error('never, but it keeps the work from being left out');
 	return nanoseconds;
@@ -97,6 +123,6 @@ function serve(path) {
 }
 
 const server = serve(runner);
-await compareWithReference();
-await compareWithPlain();
+for (const corpus of CORPORA) await compareWithReference(corpus);
+for (const corpus of CORPORA) await compareWithPlain(corpus);
 server.end();

@@ -1,11 +1,14 @@
-//! The work that is measured: what is done with one note.
+//! The work that is measured: what is done with one note or one script.
 
 use std::hint::black_box;
 
+use aizome_aiscript_syntax::lexer::lex;
+use aizome_aiscript_syntax::reference::Answer;
+use aizome_aiscript_syntax::{self as aiscript};
 use aizome_mfm::{parse, parse_simple, to_string};
 use aizome_note_html::{FromHtml, Mode, ansi, fep_c16b, from_html, misskey, rich, text};
 
-/// Something to do with the text of a note.
+/// Something to do with the text of a note or script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Text → tree.
@@ -28,11 +31,19 @@ pub enum Work {
     FromHtml,
     /// The same with all that MFM can say.
     FromHtmlBetter,
+    /// Script → tokens.
+    LexScript,
+    /// Script → tree and diagnostics.
+    ParseScript,
+    /// Script → tree → AST of the reference, as JSON.
+    ScriptAst,
+    /// Script → tree → neat script.
+    FormatScript,
 }
 
 impl Work {
-    /// All work, in the order of reports.
-    pub const ALL: [Self; 10] = [
+    /// All work on notes, in the order of reports.
+    pub const NOTES: [Self; 10] = [
         Self::Parse,
         Self::ParseSimple,
         Self::Print,
@@ -44,6 +55,10 @@ impl Work {
         Self::FromHtml,
         Self::FromHtmlBetter,
     ];
+
+    /// All work on scripts, in the order of reports.
+    pub const SCRIPTS: [Self; 4] =
+        [Self::LexScript, Self::ParseScript, Self::ScriptAst, Self::FormatScript];
 
     /// Its name in reports.
     #[must_use]
@@ -59,13 +74,17 @@ impl Work {
             Self::Ansi => "parse-ansi",
             Self::FromHtml => "from-html",
             Self::FromHtmlBetter => "from-html-better",
+            Self::LexScript => "lex-script",
+            Self::ParseScript => "parse-script",
+            Self::ScriptAst => "parse-script-ast",
+            Self::FormatScript => "format-script",
         }
     }
 
     /// The work of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|work| work.name() == name)
+        Self::NOTES.into_iter().chain(Self::SCRIPTS).find(|work| work.name() == name)
     }
 
     /// What it is done with: the notes, or for work that reads HTML, their HTML.
@@ -102,8 +121,22 @@ impl Work {
             Self::FromHtmlBetter => {
                 from_html(input, &FromHtml { mode: Mode::Better, ..FromHtml::default() }).len()
             }
+            Self::LexScript => lex(input).tokens.len(),
+            Self::ParseScript => aiscript::parse(input).ast.len(),
+            Self::ScriptAst => script_ast(input),
+            Self::FormatScript => formatted(input),
         }
     }
+}
+
+fn script_ast(script: &str) -> usize {
+    let parsed = aiscript::parse(script);
+    Answer::new(&parsed).to_string().len()
+}
+
+fn formatted(script: &str) -> usize {
+    let options = aiscript::format::Options::default();
+    aiscript::format::format(&aiscript::parse(script), &options).map_or(0, |text| text.len())
 }
 
 fn federated(text: &str) -> String {

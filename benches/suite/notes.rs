@@ -12,7 +12,7 @@ fn all_notes(criterion: &mut Criterion) {
     for (unit, throughput) in units {
         let mut group = criterion.benchmark_group(format!("corpus-in-{unit}"));
         group.throughput(throughput);
-        for work in Work::ALL {
+        for work in Work::NOTES {
             let inputs = work.inputs(&texts);
             group.bench_function(work.name(), |bencher| bencher.iter(|| work.pass(&inputs)));
         }

@@ -1,7 +1,7 @@
 //! Prints generated notes for the recorder, one JSON string a line.
 //!
-//! `cargo run -p aizome-tests --example inputs -- grid | node tests/oracle/record.mjs grid`, and
-//! the same with `notes` instead of `grid`.
+//! `cargo run -p aizome-tests --example inputs -- grid | node tests/oracle/record.mjs parse/grid`,
+//! and the same with `notes`, which go to `parse/generated`.
 
 use std::io::Write as _;
 

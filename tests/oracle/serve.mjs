@@ -1,9 +1,10 @@
 // The live oracle: reads JSON lines from standard input and answers on standard output.
 //
-// A line is one request or an array of requests (see `reference.mjs`); every request gets one line
-// with the JSON of the answer, in order. An answer that cannot be given is `{"error": "…"}`.
+// `node serve.mjs mfm` asks mfm-js, `node serve.mjs aiscript` asks @syuilo/aiscript. A line is one
+// request or an array of requests (see `mfm.mjs`, `aiscript.mjs`); every request gets one line with
+// the JSON of the answer, in order. An answer that cannot be given is `{"error": "…"}`.
 
-import { answer } from './reference.mjs';
+const { answer } = await import(`./${process.argv[2]}.mjs`);
 
 // Not `node:readline`: for it U+2028 ends a line, too, and JSON strings may hold that as it is.
 let unread = '';
@@ -19,7 +20,7 @@ for await (const chunk of process.stdin) {
 
 function attempt(request) {
   try {
-    return JSON.stringify(answer(request));
+    return answer(request);
   } catch (error) {
     return JSON.stringify({ error: `${error}` });
   }

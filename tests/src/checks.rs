@@ -4,6 +4,10 @@
 //! written once. What a law compares with is the source or the reference's documented behaviour,
 //! never an earlier output of ours.
 
+pub mod aiscript;
+pub mod aiscript_format;
+pub mod aiscript_moved;
+mod examples;
 mod html;
 mod inert;
 mod lint;
@@ -11,6 +15,7 @@ mod printing;
 mod shape;
 mod spans;
 
+pub use examples::findings;
 pub use html::{cards, from_html, from_markdown, html, page, rich, terminal};
 pub use inert::{inert, inert_page};
 pub use lint::lint;

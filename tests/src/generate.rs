@@ -1,9 +1,11 @@
-//! Generators of notes: grammar-aware, broken, nasty, deep; seeded and shrinking.
+//! Generators of notes and, in [`aiscript`], of scripts: grammar-aware, broken, nasty, deep; seeded
+//! and shrinking.
 //!
 //! No style is random text: each aims at one way in which parsers of this language have gone
 //! wrong. All stay short, because the reference needs time to the fourth power of the length for
 //! some of them; long hostile texts are [`families()`], which only our own parser has to read.
 
+pub mod aiscript;
 mod families;
 mod shrink;
 mod trees;

@@ -2,8 +2,8 @@
 //! is wrong, how it behaves in pipes. Most cases are data in `fixtures/cli`; what needs two
 //! processes or a large input stands here.
 
-mod case;
-mod program;
+pub(crate) mod case;
+pub(crate) mod program;
 
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -90,12 +90,20 @@ fn explain_lists_every_code() {
     let listed = aizome(&["explain"], b"").stdout;
     let codes: Vec<&str> =
         listed.lines().filter_map(|line| line.split_once("  ")).map(|l| l.0).collect();
-    let known: Vec<&str> = aizome_mfm::codes::CODES.iter().map(|code| code.id).collect();
-    assert_eq!(codes, known);
-    for code in known {
-        for language in ["en", "ja"] {
-            let told = aizome(&["explain", code, "--lang", language], b"").stdout;
-            assert!(told.starts_with(code) && told.lines().count() > 2, "{told}");
+    let syntax = aizome_aiscript_syntax::codes::CODES.iter();
+    let known =
+        syntax.chain(aizome_aiscript_analysis::codes::CODES).chain(aizome_mfm::codes::CODES);
+    let known: Vec<&str> = known.map(|code| code.id).collect();
+    // What is wrong with settings is in a table of the program itself.
+    let (libraries, settings) = codes.split_at(known.len());
+    assert_eq!(libraries, known);
+    assert!(settings.len() >= 3 && settings.iter().all(|id| id.starts_with("CFG")), "{settings:?}");
+    for language in ["en", "ja"] {
+        let words = [vec!["explain", "--lang", language], codes.clone()].concat();
+        let told = aizome(&words, b"").stdout;
+        for code in &codes {
+            let heading = format!("\n{code} ");
+            assert!(format!("\n{told}").contains(&heading), "{code} in {language}");
         }
     }
 }
@@ -168,7 +176,7 @@ fn completions_name_every_command() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let ran = aizome(&["completions", shell], b"");
         assert_eq!((ran.code, &*ran.stderr), (Some(0), ""), "{shell}");
-        for word in ["from-markdown", "extract", "explain", "jsonl"] {
+        for word in ["from-markdown", "extract", "explain", "jsonl", "stdin-filepath"] {
             assert!(ran.stdout.contains(word), "{shell}: {word}");
         }
     }
@@ -182,7 +190,14 @@ fn manual_pages_are_printed_or_written() {
     let target = folder.path().join("share/man1");
     let ran = aizome(&["man", target.to_str().expect("a plain path")], b"");
     assert_eq!((ran.code, &*ran.stderr), (Some(0), ""));
-    for page in ["aizome.1", "aizome-mfm.1", "aizome-mfm-parse.1", "aizome-explain.1"] {
+    for page in [
+        "aizome.1",
+        "aizome-check.1",
+        "aizome-fmt.1",
+        "aizome-mfm.1",
+        "aizome-mfm-parse.1",
+        "aizome-explain.1",
+    ] {
         assert!(folder.read(&format!("share/man1/{page}")).starts_with(".ie"), "{page}");
     }
 }

@@ -1,6 +1,13 @@
 //! Every suite of Aizome, one module each, in one binary:
 //! `cargo test -p aizome-tests --test suite NAME` runs one of them.
 
+mod aiscript_analysis;
+mod aiscript_ast;
+mod aiscript_cli;
+mod aiscript_differential;
+mod aiscript_format;
+mod aiscript_robust;
+mod aiscript_values;
 mod browser;
 mod cards;
 mod cli;
@@ -10,6 +17,7 @@ mod house;
 mod html;
 mod lint;
 mod markdown;
+mod mistakes;
 mod parse;
 mod properties;
 mod rich;

@@ -3,14 +3,7 @@
 
 use aizome_mfm::{Kind, Node, parse};
 use aizome_source::Span;
-use aizome_tests::checks;
-
-/// The inputs kept for a fuzz target, each a JSON string on a line of its own.
-fn kept(target: &str) -> Vec<String> {
-    let lines = aizome_tests::fixture(&format!("fuzz/{target}.jsonl"));
-    let read = |line: &str| serde_json::from_str(line).expect("a line is a JSON string");
-    lines.lines().map(read).collect()
-}
+use aizome_tests::{checks, fuzz_inputs as kept};
 
 #[test]
 fn trees_of_kept_inputs_obey() {

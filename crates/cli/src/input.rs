@@ -63,9 +63,20 @@ impl Source {
         }
     }
 
-    /// Reads the whole of it as a text. The line break that ends the last line of a text file
+    /// Reads the whole of it as a note. The line break that ends the last line of a text file
     /// belongs to the file and not to the note, so one is taken off.
     pub(crate) fn read_text(&self) -> Result<String, Failure> {
+        let mut text = self.read_whole()?;
+        text.truncate(without_line_break(&text).len());
+        Ok(text)
+    }
+
+    /// Reads the whole of it as a text, to the last byte.
+    pub(crate) fn read_whole(&self) -> Result<String, Failure> {
+        // What is too large is refused before it fills the memory, if its size is known.
+        if self.size().is_some_and(|size| size >= MAX_TEXT) {
+            return Err(messages::too_large(&self.name()));
+        }
         let mut bytes = Vec::new();
         let mut limited = self.open()?.take(MAX_TEXT);
         limited
@@ -74,10 +85,8 @@ impl Source {
         if bytes.len() as u64 == MAX_TEXT {
             return Err(messages::too_large(&self.name()));
         }
-        let mut text = String::from_utf8(bytes)
-            .map_err(|error| messages::not_utf8(&self.name(), error.utf8_error().valid_up_to()))?;
-        text.truncate(without_line_break(&text).len());
-        Ok(text)
+        String::from_utf8(bytes)
+            .map_err(|error| messages::not_utf8(&self.name(), error.utf8_error().valid_up_to()))
     }
 }
 

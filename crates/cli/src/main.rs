@@ -1,6 +1,6 @@
 //! The command line: files and streams in, results out. It is the only crate that prints, and it
-//! decides nothing about notes: each command reads its arguments, calls one function of the
-//! libraries per text, and leaves reading, writing, streaming and telling to the modules below.
+//! decides nothing about notes and scripts: each command reads its arguments, calls one function of
+//! the libraries per text, and leaves reading, writing, streaming and telling to the modules below.
 
 // What is asked for, and by whom.
 mod commands;
@@ -14,6 +14,11 @@ mod output;
 mod shown;
 mod stream;
 mod texts;
+mod workers;
+
+// Scripts in files.
+mod codes;
+mod scripts;
 
 // How it ends.
 mod messages;
@@ -28,7 +33,7 @@ use commands::Command;
 use outcome::{Outcome, Stop};
 use terminal::{Terminal, TerminalArgs};
 
-/// Turns Misskey notes into trees, HTML, text and back
+/// Checks and formats AiScript; turns Misskey notes into trees, HTML, text and back
 #[derive(Debug, Parser)]
 #[command(
     name = "aizome",

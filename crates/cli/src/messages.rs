@@ -1,10 +1,11 @@
-//! Everything the command line says of itself, in both languages; what it says about notes comes
-//! from the tables of codes. Usage errors are worded in `usage.rs`.
+//! Everything the command line says of itself, in both languages; what it says about notes and
+//! scripts comes from the tables of codes. Usage errors are worded in `usage.rs`.
 
 use std::io;
 
 use aizome_source::Localized;
 
+use crate::commands::{check, fmt};
 use crate::outcome::Failure;
 
 /// Nothing to read, and a terminal on standard input that nobody types into.
@@ -43,8 +44,8 @@ pub(crate) fn too_large(name: &str) -> Failure {
         format!("`{name}` は 1 つのテキストの上限 4 GiB を超えています"),
     )
     .help(
-        "for many notes use `--jsonl`, which reads line by line",
-        "多数のノートには 1 行ずつ読む `--jsonl` を使ってください",
+        "for many texts use `--jsonl`, which reads line by line",
+        "多数のテキストには 1 行ずつ読む `--jsonl` を使ってください",
     )
 }
 
@@ -64,6 +65,14 @@ pub(crate) fn unwritable(name: &str, error: &io::Error) -> Failure {
     Failure::new(
         format!("cannot write `{name}`: {}", why.en),
         format!("`{name}` に書き込めません: {}", why.ja),
+    )
+}
+
+/// A file that is to be replaced but protected from it.
+pub(crate) fn write_protected(name: &str) -> Failure {
+    Failure::new(
+        format!("cannot write `{name}`: it is write-protected"),
+        format!("`{name}` に書き込めません: 書き込みが禁止されています"),
     )
 }
 
@@ -103,6 +112,159 @@ pub(crate) fn unknown_code(code: &str, nearest: Option<&str>) -> Failure {
     }
 }
 
+/// Codes that say a script is none, which nobody can wish away.
+pub(crate) fn not_ignorable(codes: &str) -> Failure {
+    Failure::new(
+        format!("`{codes}` cannot be ignored: a script with a syntax error does not run"),
+        format!("`{codes}` は無視できません。構文エラーのあるスクリプトは動きません"),
+    )
+}
+
+/// A configuration file that cannot be understood; what is wrong with it is drawn above.
+pub(crate) fn bad_config(name: &str) -> Failure {
+    Failure::new(
+        format!("the settings in `{name}` cannot be used"),
+        format!("`{name}` の設定を使えません"),
+    )
+    .help(
+        "correct the file, or pass it over with `--no-config`",
+        "ファイルを直すか、`--no-config` で設定ファイルを使わずに実行してください",
+    )
+}
+
+/// A folder that was to be searched and has nothing to find.
+pub(crate) fn no_scripts(folder: &str) -> Failure {
+    Failure::new(
+        format!("there are no scripts (`*.ais`, `*.is`) in `{folder}`"),
+        format!("`{folder}` にスクリプト (`*.ais`、`*.is`) がありません"),
+    )
+    .help(
+        "name a script to read it whatever its name ends in",
+        "ほかの拡張子のスクリプトは、ファイル名を直接指定してください",
+    )
+}
+
+/// Standard input among files that are to be written back.
+pub(crate) fn stdin_goes_alone() -> Failure {
+    Failure::new(
+        "standard input (`-`) cannot be mixed with files here: it is written to standard output",
+        "標準入力 (`-`) とファイルは同時に指定できません。標準入力の結果は標準出力に書かれます",
+    )
+    .help("run it twice", "2 回に分けて実行してください")
+}
+
+/// A path for standard input among paths of files.
+pub(crate) fn stdin_has_one_path() -> Failure {
+    Failure::new(
+        "`--stdin-filepath` names standard input, so no other script can be given with it",
+        "`--stdin-filepath` は標準入力の名前です。ほかのスクリプトと同時に指定できません",
+    )
+}
+
+/// A part that could be one of several scripts'.
+pub(crate) fn part_of_one() -> Failure {
+    Failure::new(
+        "`--range` and `--lines` go with one script",
+        "`--range` と `--lines` は 1 つのスクリプトだけに使えます",
+    )
+}
+
+/// A script that the formatter does not dare to change.
+pub(crate) fn unformattable(name: &str, why: &Localized) -> Failure {
+    Failure::new(
+        format!("cannot format `{name}`: {}", why.en),
+        format!("`{name}` を整形できません: {}", why.ja),
+    )
+}
+
+/// What `fmt` did.
+pub(crate) fn formatted(tally: &fmt::Tally) -> Localized {
+    let &fmt::Tally { changed, unchanged, broken, .. } = tally;
+    let mut said = Localized::new(
+        format!("{} formatted, {unchanged} unchanged", scripts(changed)),
+        format!("{changed} ファイルを整形しました (変更なし {unchanged})"),
+    );
+    append_broken(&mut said, broken);
+    said
+}
+
+/// What `fmt` would do.
+pub(crate) fn would_change(tally: &fmt::Tally) -> Localized {
+    let &fmt::Tally { changed, unchanged, broken, .. } = tally;
+    let mut said = Localized::new(
+        format!("{} would change, {unchanged} would not", scripts(changed)),
+        format!("{changed} ファイルが整形の対象です (変更なし {unchanged})"),
+    );
+    append_broken(&mut said, broken);
+    said
+}
+
+fn append_broken(said: &mut Localized, broken: usize) {
+    if broken > 0 {
+        let have = if broken == 1 { "has" } else { "have" };
+        said.en.push_str(&format!("; {} {have} syntax errors", scripts(broken)));
+        said.ja.push_str(&format!("。構文エラーのある {broken} ファイルはそのままです"));
+    }
+}
+
+/// What `check` found.
+pub(crate) fn checked(tally: &check::Tally) -> Localized {
+    let &check::Tally { scripts: all, scripts_with_findings: some, .. } = tally;
+    let counts = [
+        (tally.errors, "error", "エラー"),
+        (tally.warnings, "warning", "警告"),
+        (tally.notes, "note", "注意"),
+    ];
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let en: Vec<String> = counts.clone().map(|(count, en, _)| counted(*count, en)).collect();
+    let ja: Vec<String> = counts.map(|(count, _, ja)| format!("{ja} {count} 件")).collect();
+    if some == 0 {
+        return Localized::new(
+            format!("nothing found in {}", scripts(all)),
+            format!("{all} ファイルを調べました。問題は見つかりませんでした"),
+        );
+    }
+    let place = match all == some {
+        true => Localized::new(scripts(all), format!("{all} ファイルに")),
+        false => Localized::new(
+            format!("{some} of {}", scripts(all)),
+            format!("{all} ファイル中 {some} ファイルに"),
+        ),
+    };
+    Localized::new(
+        format!("{} in {}; `aizome explain CODE` says more", en.join(", "), place.en),
+        format!("{}{}。詳しくは `aizome explain コード`", place.ja, ja.join("、")),
+    )
+}
+
+/// How many findings `--fix` would cure.
+pub(crate) fn fixable(count: usize) -> Localized {
+    Localized::new(
+        format!("{count} of them can be fixed with `--fix`"),
+        format!("うち {count} 件は `--fix` で直せます"),
+    )
+}
+
+/// What `check --fix` did to a script.
+pub(crate) fn fixed(name: &str, codes: &[&str]) -> Localized {
+    let count = codes.len();
+    let mut kinds = codes.to_vec();
+    kinds.dedup();
+    let kinds = kinds.join(", ");
+    Localized::new(
+        format!("`{name}`: fixed {} ({kinds})", counted(count, "finding")),
+        format!("`{name}`: {count} 件を直しました ({kinds})"),
+    )
+}
+
+fn scripts(count: usize) -> String {
+    counted(count, "script")
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
 /// How a stream with bad lines ends.
 pub(crate) fn bad_lines(bad: u64, all: u64) -> Failure {
     Failure::new(
@@ -117,9 +279,8 @@ pub(crate) fn bad_lines(bad: u64, all: u64) -> Failure {
 
 /// How a lint with findings ends.
 pub(crate) fn findings(total: usize) -> Localized {
-    let findings = if total == 1 { "finding" } else { "findings" };
     Localized::new(
-        format!("{total} {findings}; `aizome explain CODE` says more"),
+        format!("{}; `aizome explain CODE` says more", counted(total, "finding")),
         format!("{total} 件見つかりました。詳しくは `aizome explain コード`"),
     )
 }

@@ -7,7 +7,7 @@
 use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use tempfile::NamedTempFile;
 
@@ -119,37 +119,57 @@ fn create_temporary(folder: &Path, permissions: Option<Permissions>) -> io::Resu
 
 fn rename(temporary: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
     let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error)?;
-    temporary.persist(path).map_err(|failed| failed.error)?;
-    forget_temporary();
-    Ok(())
+    let name = temporary.path().to_owned();
+    let renamed = temporary.persist(path).map_err(|failed| failed.error);
+    temporaries().retain(|known| *known != name);
+    renamed.map(drop)
 }
 
-/// The temporary file that must not outlive an interrupted run.
-static TEMPORARY: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// Replaces the text of a file, whole or not at all; its permissions and links stay.
+///
+/// A file may be renamed onto though it is write-protected. Its owner did not mean that, so it is
+/// refused.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    if fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(messages::write_protected(&path.display().to_string()));
+    }
+    let written = Output::open(Some(path)).map_err(Stop::Failure).and_then(|mut output| {
+        output.write(text.as_bytes())?;
+        output.finish()
+    });
+    match written {
+        Ok(()) => Ok(()),
+        Err(Stop::Failure(failure)) => Err(failure),
+        // Only a pipe can lose its reader, and a pipe is no place to put a text back.
+        Err(Stop::ReaderGone) => {
+            let gone = io::ErrorKind::BrokenPipe.into();
+            Err(messages::unwritable(&path.display().to_string(), &gone))
+        }
+    }
+}
+
+/// The temporary files that must not outlive an interrupted run: one for each file that is being
+/// written.
+static TEMPORARIES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// From now on an interrupt removes the temporary file first. Without one there is nothing to
 /// clean up, and the process dies by the signal itself, as shells like best.
 fn remove_when_interrupted(path: &Path) {
     static HANDLER: Once = Once::new();
-    remember(Some(path.to_owned()));
+    temporaries().push(path.to_owned());
     HANDLER.call_once(|| {
         // Without a handler an interrupt leaves the temporary file behind, and nothing worse.
         let _ = ctrlc::set_handler(die_interrupted);
     });
 }
 
-fn forget_temporary() {
-    remember(None);
-}
-
-fn remember(path: Option<PathBuf>) {
-    *TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner) = path;
+fn temporaries() -> MutexGuard<'static, Vec<PathBuf>> {
+    TEMPORARIES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[expect(clippy::exit, reason = "an interrupt ends the process from another thread")]
 fn die_interrupted() {
-    let temporary = TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(path) = temporary {
+    for path in &*temporaries() {
         let _ = fs::remove_file(path);
     }
     std::process::exit(130);

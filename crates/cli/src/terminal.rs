@@ -72,6 +72,16 @@ impl Terminal {
         }
     }
 
+    /// Whether what is told is coloured.
+    pub(crate) fn colors_on_stderr(&self) -> bool {
+        self.colors(io::stderr().is_terminal())
+    }
+
+    /// Shows what is ready for reading, such as findings, on standard error.
+    pub(crate) fn show(&self, drawn: &[u8]) {
+        let _ = io::stderr().lock().write_all(drawn);
+    }
+
     /// Tells a failure on standard error.
     pub(crate) fn tell(&self, failure: &Failure) {
         self.tell_as(&Localized::new("error", "エラー"), "31", failure);
@@ -88,8 +98,8 @@ impl Terminal {
     }
 
     fn tell_as(&self, label: &Localized, paint: &str, failure: &Failure) {
+        let colors = self.colors_on_stderr();
         let mut stderr = io::stderr().lock();
-        let colors = self.colors(stderr.is_terminal());
         let label = styled(label.get(self.language), paint, colors);
         // Nobody is left to hear of it when standard error itself is closed.
         let _ = writeln!(stderr, "{label}: {}", failure.what.get(self.language));

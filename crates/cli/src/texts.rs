@@ -36,9 +36,12 @@ pub(crate) struct Io {
 pub(crate) struct Input {
     /// The name people know it by.
     pub(crate) name: String,
-    /// The whole of it, without the line break that ends its last line.
+    /// The whole of it; a note comes without the line break that ends its last line.
     pub(crate) text: String,
 }
+
+/// How an input becomes a text.
+type Read = fn(&Source) -> Result<String, Failure>;
 
 impl Io {
     /// Whether a person sees the results appear.
@@ -46,10 +49,28 @@ impl Io {
         self.output.is_none() && io::stdout().is_terminal()
     }
 
-    /// Answers every input by itself; `answer` appends what is to be printed for it.
+    /// Answers every note by itself; `answer` appends what is to be printed for it.
     pub(crate) fn each(
         &self,
         terminal: &Terminal,
+        answer: impl FnMut(&Input, &mut Vec<u8>, Look) -> Result<Outcome, Failure>,
+    ) -> Result<Outcome, Stop> {
+        self.each_read(terminal, Source::read_text, answer)
+    }
+
+    /// Answers every script by itself: all bytes of the input belong to it.
+    pub(crate) fn each_script(
+        &self,
+        terminal: &Terminal,
+        answer: impl FnMut(&Input, &mut Vec<u8>, Look) -> Result<Outcome, Failure>,
+    ) -> Result<Outcome, Stop> {
+        self.each_read(terminal, Source::read_whole, answer)
+    }
+
+    fn each_read(
+        &self,
+        terminal: &Terminal,
+        read: Read,
         mut answer: impl FnMut(&Input, &mut Vec<u8>, Look) -> Result<Outcome, Failure>,
     ) -> Result<Outcome, Stop> {
         let sources = sources(&self.files)?;
@@ -61,7 +82,7 @@ impl Io {
         let mut answered = Vec::new();
         for source in &sources {
             answered.clear();
-            match read(source).and_then(|input| answer(&input, &mut answered, look)) {
+            match input(source, read).and_then(|input| answer(&input, &mut answered, look)) {
                 Ok(one) => outcome = outcome.max(one),
                 Err(failure) => {
                     terminal.tell(&failure);
@@ -84,7 +105,10 @@ impl Io {
     ) -> Result<Outcome, Stop> {
         let sources = sources(&self.files)?;
         let mut output = Output::open(self.output.as_deref())?;
-        let inputs = sources.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let inputs = sources
+            .iter()
+            .map(|source| input(source, Source::read_text))
+            .collect::<Result<Vec<_>, _>>()?;
         let mut answered = Vec::new();
         let outcome = answer(&inputs, &mut answered)?;
         output.write(&answered)?;
@@ -127,8 +151,8 @@ impl Look {
     }
 }
 
-fn read(source: &Source) -> Result<Input, Failure> {
-    Ok(Input { name: source.name(), text: source.read_text()? })
+fn input(source: &Source, read: Read) -> Result<Input, Failure> {
+    Ok(Input { name: source.name(), text: read(source)? })
 }
 
 /// Appends a text and the line break that ends it.

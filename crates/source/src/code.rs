@@ -127,8 +127,9 @@ fn fences(docs: &'static str) -> impl Iterator<Item = DocExample> {
 ///
 /// Each entry is the English documentation with a failing (```` ```mfm error ````) and a passing
 /// (```` ```mfm ok ````) example, the code, its severity, and a constructor with its arguments; in
-/// the braces stand the messages in both languages (arguments by name in `{}`), labels on further
-/// spans, at most one help, and the documentation in Japanese.
+/// the braces stand the messages in both languages (arguments by name in `{}`; a [`Localized`] gives
+/// its words in the language of the text), labels on further spans, at most one help, and the
+/// documentation in Japanese.
 ///
 /// ```
 /// mod codes {
@@ -181,12 +182,30 @@ macro_rules! diagnostics {
 
             $(#[doc = $doc])+
             pub fn $name(at: $crate::Span $(, $arg: $ty)*) -> $crate::Diagnostic {
+                let texts = |language: $crate::Language| {
+                    $(
+                        #[allow(unused_variables, reason = "a text may leave an argument out")]
+                        let $arg = $crate::Speak::speak(&$arg, language);
+                    )*
+                    match language {
+                        $crate::Language::English => [
+                            format!($en), $(format!($label_en),)* $(format!($help_en),)?
+                        ],
+                        $crate::Language::Japanese => [
+                            format!($ja), $(format!($label_ja),)* $(format!($help_ja),)?
+                        ],
+                    }
+                };
+                let english = texts($crate::Language::English).into_iter();
+                let mut texts = english.zip(texts($crate::Language::Japanese));
+                let mut next = || {
+                    let (en, ja) = texts.next().unwrap_or_default();
+                    $crate::Localized::new(en, ja)
+                };
                 #[allow(unused_mut, reason = "an entry may have no label and no help")]
-                let mut found = $crate::Diagnostic::new(
-                    &$id, at, $crate::Localized::new(format!($en), format!($ja)),
-                );
-                $(found = found.label($at, $crate::Localized::new(format!($label_en), format!($label_ja)));)*
-                $(found = found.help($crate::Localized::new(format!($help_en), format!($help_ja)));)?
+                let mut found = $crate::Diagnostic::new(&$id, at, next());
+                $(let _ = $label_en; found = found.label($at, next());)*
+                $(let _ = $help_en; found = found.help(next());)?
                 found
             }
         )+

@@ -1,6 +1,10 @@
 //! The two languages that messages for people are written in.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+
+use crate::Span;
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -60,5 +64,49 @@ impl Localized {
             Language::English => &self.en,
             Language::Japanese => &self.ja,
         }
+    }
+}
+
+/// What may stand for a name in a message: the words for it in a language.
+pub trait Speak {
+    /// The words.
+    fn speak(&self, language: Language) -> Cow<'_, str>;
+}
+
+impl Speak for Localized {
+    fn speak(&self, language: Language) -> Cow<'_, str> {
+        Cow::Borrowed(self.get(language))
+    }
+}
+
+impl Speak for str {
+    fn speak(&self, _: Language) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<T: Speak + ?Sized> Speak for &T {
+    fn speak(&self, language: Language) -> Cow<'_, str> {
+        (**self).speak(language)
+    }
+}
+
+/// What is written the same in every language.
+macro_rules! speak_as_displayed {
+    ($($ty:ty)+) => {$(
+        impl Speak for $ty {
+            fn speak(&self, _: Language) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+    )+};
+}
+
+speak_as_displayed! { String char u32 u64 i64 usize f64 }
+
+/// Spans are shown as labels; in a text they say nothing.
+impl Speak for Span {
+    fn speak(&self, _: Language) -> Cow<'_, str> {
+        Cow::Borrowed("")
     }
 }

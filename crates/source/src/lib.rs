@@ -17,7 +17,7 @@ mod span;
 pub use code::{Code, DocExample, Severity};
 pub use diagnostic::{Diagnostic, DiagnosticView, Fix, Label};
 pub use edit::{Edit, EditError, apply_edits};
-pub use language::{Language, Localized};
+pub use language::{Language, Localized, Speak};
 pub use line_index::{LineIndex, Position};
 #[cfg(feature = "render")]
 pub use render::{Style, render};

@@ -63,7 +63,22 @@ pub fn render(diagnostic: &Diagnostic, name: &str, text: &str, style: Style) -> 
     let written = report.finish().write((name, Source::from(text)), &mut drawn);
     written.expect("writing to memory does not fail");
     let drawn = String::from_utf8_lossy(&drawn);
-    if color { drawn.into_owned() } else { uncolored(&drawn) }
+    let drawn = if color { drawn.into_owned() } else { uncolored(&drawn) };
+    match (&diagnostic.help, language) {
+        (Some(help), Language::Japanese) => with_japanese_help(drawn, &help.ja),
+        _ => drawn,
+    }
+}
+
+/// Puts the Japanese word where ariadne writes `Help` before the help, which comes last.
+fn with_japanese_help(mut drawn: String, help: &str) -> String {
+    let first_line = help.lines().next().unwrap_or_default();
+    if let Some(place) = drawn.rfind(first_line)
+        && let Some(word) = drawn[..place].rfind("Help")
+    {
+        drawn.replace_range(word..word + "Help".len(), "ヒント");
+    }
+    drawn
 }
 
 /// Takes colours out: ariadne paints the severity even where no colours are wanted.

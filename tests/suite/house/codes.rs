@@ -11,8 +11,11 @@ use super::{none, read, root};
 /// Codes that meant something once: they must never mean something else.
 const RETIRED: &[&str] = &[];
 
+/// The tables of all libraries. (The codes of `aizome.toml` are the command line's own.)
 fn all() -> impl Iterator<Item = &'static Code> {
-    aizome_mfm::codes::CODES.iter().copied()
+    let scripts = aizome_aiscript_syntax::codes::CODES.iter();
+    let scripts = scripts.chain(aizome_aiscript_analysis::codes::CODES);
+    scripts.chain(aizome_mfm::codes::CODES).copied()
 }
 
 #[test]
@@ -75,7 +78,7 @@ fn every_message_is_in_both_languages() {
     let mut complaints = Vec::new();
     for code in all() {
         for example in code.examples().filter(|example| example.fails) {
-            for found in aizome_mfm::lint(&example.text, aizome_mfm::LintOptions::default()) {
+            for found in aizome_tests::checks::findings(&example) {
                 let help = found.help.iter();
                 let labels = found.labels.iter().map(|label| &label.message);
                 for message in help.chain(labels).chain([&found.message]) {

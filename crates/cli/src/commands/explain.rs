@@ -1,18 +1,19 @@
 //! `aizome explain`: the table of codes for reading.
 
-use aizome_source::{Code, Language};
+use aizome_source::Language;
 use clap::Args;
 
+use crate::codes;
 use crate::messages;
 use crate::outcome::{Outcome, Stop};
 use crate::output::Output;
 use crate::terminal::{Terminal, styled};
 use crate::texts::put_lines;
 
-/// Explain a code that `lint` reports, or list all codes
+/// Explain a code that `check` or `lint` reports, or list all codes
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code, such as MFM0001, or its name, such as `unknown_function`
+    /// The code, such as AIS0101, or its name, such as `unexpected_token`
     #[arg(value_name = "CODE")]
     codes: Vec<String>,
 }
@@ -27,10 +28,15 @@ impl Explain {
         }
         let mut outcome = Outcome::Clean;
         for wanted in &self.codes {
-            match find(wanted) {
-                Some(code) => put_lines(&mut told, code.explain(terminal.language).trim_end()),
+            match codes::find(wanted) {
+                Some(code) => {
+                    if !told.is_empty() {
+                        told.push(b'\n');
+                    }
+                    put_lines(&mut told, code.explain(terminal.language).trim_end());
+                }
                 None => {
-                    terminal.tell(&messages::unknown_code(wanted, nearest(wanted)));
+                    terminal.tell(&messages::unknown_code(wanted, codes::nearest(wanted)));
                     outcome = Outcome::Failed;
                 }
             }
@@ -41,29 +47,10 @@ impl Explain {
     }
 }
 
-/// Every code of every crate.
-fn codes() -> impl Iterator<Item = &'static Code> {
-    aizome_mfm::codes::CODES.iter().copied()
-}
-
 fn list(out: &mut Vec<u8>, language: Language, colors: bool) {
-    for code in codes() {
+    for code in codes::all() {
         let id = styled(code.id, "36", colors);
         let severity = code.severity.label();
         put_lines(out, &format!("{id}  {}  {}", code.name, severity.get(language)));
     }
-}
-
-fn find(wanted: &str) -> Option<&'static Code> {
-    codes().find(|code| code.id.eq_ignore_ascii_case(wanted) || code.name == wanted)
-}
-
-/// The code that differs least from a mistyped one, if that is by one letter or digit.
-fn nearest(wanted: &str) -> Option<&'static str> {
-    let wanted = wanted.to_ascii_uppercase();
-    let close = |id: &str| {
-        let differing = id.bytes().zip(wanted.bytes()).filter(|(a, b)| a != b).count();
-        id.len() == wanted.len() && differing == 1
-    };
-    codes().map(|code| code.id).find(|id| close(id))
 }

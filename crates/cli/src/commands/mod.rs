@@ -1,7 +1,10 @@
 //! The commands, one file each: what they take, and which library function answers.
 
+mod ast;
+pub(crate) mod check;
 mod completions;
 mod explain;
+pub(crate) mod fmt;
 mod man;
 mod mfm;
 mod note;
@@ -16,6 +19,9 @@ use crate::terminal::Terminal;
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(Box<check::Check>),
+    Fmt(Box<fmt::Fmt>),
+    Ast(ast::Ast),
     /// Misskey's note markup: parse, render, check, convert
     #[command(subcommand)]
     Mfm(mfm::Command),
@@ -31,6 +37,9 @@ impl Command {
     /// Does what was asked for.
     pub(crate) fn run(self, terminal: &Terminal) -> Result<Outcome, Stop> {
         match self {
+            Self::Check(command) => command.run(terminal),
+            Self::Fmt(command) => command.run(terminal),
+            Self::Ast(command) => command.run(terminal),
             Self::Mfm(command) => command.run(terminal),
             Self::Note(command) => command.run(terminal),
             Self::Explain(command) => command.run(terminal),

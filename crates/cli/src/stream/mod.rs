@@ -14,7 +14,6 @@ mod reader;
 
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use aizome_source::Language;
 
@@ -24,6 +23,7 @@ use crate::outcome::{Failure, Outcome, Stop};
 use crate::output::Output;
 use crate::terminal::Terminal;
 use crate::texts::close;
+use crate::workers::{self, spawn};
 
 use chunk::{Chunk, answer_chunk};
 pub(crate) use line::{Line, LineError, read};
@@ -32,9 +32,6 @@ use reader::read_sources;
 
 /// The longest line that is read; a longer one is skipped and gives an error line.
 pub(crate) const MAX_LINE: usize = 16 << 20;
-
-/// Stacks as large as the main thread's, for deep trees.
-const STACK: usize = 8 << 20;
 
 /// How a command answers one line: it appends one JSON value, without a line break.
 pub(crate) type Answer = dyn Fn(Line<'_>, &mut Vec<u8>) -> Result<Outcome, LineError> + Send + Sync;
@@ -92,7 +89,7 @@ struct Running {
 /// Starts the reader and the workers. They are not joined: when the writer stops early, the
 /// process ends though the reader may still wait for input.
 fn start(sources: Vec<Source>, language: Language, answer: Arc<Answer>) -> Running {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let workers = workers::count();
     let (order, ordered) = mpsc::sync_channel(2 * workers + 1);
     let (spare, spares) = mpsc::channel();
     let (jobs, queue) = mpsc::channel::<Job>();
@@ -103,11 +100,6 @@ fn start(sources: Vec<Source>, language: Language, answer: Arc<Answer>) -> Runni
     }
     spawn("reader", move || read_sources(&sources, &Feed { order, jobs, spares }));
     Running { ordered, spare }
-}
-
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) {
-    let builder = thread::Builder::new().name(name.to_owned()).stack_size(STACK);
-    builder.spawn(body).expect("a handful of threads can be started");
 }
 
 fn work(queue: &Mutex<Receiver<Job>>, language: Language, answer: &Answer) {

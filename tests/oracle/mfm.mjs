@@ -1,12 +1,16 @@
-// What the reference says, in the shapes that the tests ask for.
+// What mfm-js says of notes, in the shapes that the tests ask for.
 
 import { parse, parseSimple, toString } from 'mfm-js';
 
 /** The nest limits for which trees are recorded. */
 export const NEST_LIMITS = [0, 1, 2, 3, 5, 20, 100];
 
-/** Answers one request: `{fn: "parse" | "parseSimple" | "toString", text | tree, nestLimit?}`. */
-export function answer({ fn, text, tree, nestLimit }) {
+/** The JSON that answers one request: `{fn: "parse" | "parseSimple" | "toString", text | tree, nestLimit?}`. */
+export function answer(request) {
+  return JSON.stringify(value(request));
+}
+
+function value({ fn, text, tree, nestLimit }) {
   switch (fn) {
     case 'parse':
       return parse(text, { nestLimit });
@@ -19,7 +23,7 @@ export function answer({ fn, text, tree, nestLimit }) {
   }
 }
 
-/** Everything that is recorded of a text; limits with the same tree are told together. */
+/** The line that is recorded of a text; limits with the same tree are told together. */
 export function record(text) {
   const trees = new Map();
   for (const nestLimit of NEST_LIMITS) {
@@ -28,7 +32,7 @@ export function record(text) {
     trees.get(tree).push(nestLimit);
   }
   const parsed = [...trees].map(([tree, nestLimits]) => ({ nestLimits, tree: JSON.parse(tree) }));
-  return { text, parse: parsed, simple: parseSimple(text), string: toString(parse(text)) };
+  return JSON.stringify({ text, parse: parsed, simple: parseSimple(text), string: toString(parse(text)) });
 }
 
 /** How a text is cut: `e` and `t` for emoji and text nodes, each with its number of characters. */
