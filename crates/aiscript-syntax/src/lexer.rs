@@ -116,16 +116,26 @@ impl<'s> Lexer<'s> {
 
     fn read_all(&mut self) {
         loop {
-            self.spaces();
+            let mut end = self.raw.span().end;
             while let Some(kind) = self.raw.next() {
+                self.passed_spaces(end, self.raw.span().start);
                 self.read(kind.unwrap_or(TokenKind::Error));
-                self.spaces();
+                end = self.raw.span().end;
             }
+            self.passed_spaces(end, self.text.len());
             if self.templates.is_empty() || !self.go_back() {
                 break;
             }
         }
         self.push(TokenKind::Eof, covering(self.text.len()..self.text.len()));
+    }
+
+    /// Notes the spaces between the end of one token and the start of the next. In a hole they do not count, but after a comment.
+    #[inline]
+    fn passed_spaces(&mut self, end: usize, start: usize) {
+        if start > end {
+            self.spaced |= self.commented || !self.is_in_hole();
+        }
     }
 
     fn read(&mut self, kind: TokenKind) {
@@ -146,20 +156,6 @@ impl<'s> Lexer<'s> {
             TokenKind::Error => self.flawed(TokenKind::Error, span, FlawKind::InvalidCharacter),
             kind if kind.keyword().is_some() && self.is_escaped() => self.escape(span),
             kind => self.push(kind, span),
-        }
-    }
-
-    /// Passes over spaces and tabs. In a hole they do not count, but after a comment.
-    #[inline]
-    fn spaces(&mut self) {
-        let start = self.raw.span().end;
-        let mut end = start;
-        while matches!(self.text.as_bytes().get(end), Some(b' ' | b'\t')) {
-            end += 1;
-        }
-        if end > start {
-            self.raw.bump(end - start);
-            self.spaced |= self.commented || !self.is_in_hole();
         }
     }
 

@@ -8,6 +8,7 @@ use logos::{Lexer, Logos};
 
 /// What a token is. The names are those of the reference, which stand in its messages.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[logos(skip "[ \t]+")]
 pub enum TokenKind {
     /// The end of the script, and the end of a hole for what is inside of it.
     Eof,

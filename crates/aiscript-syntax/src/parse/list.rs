@@ -349,45 +349,22 @@ impl Parser<'_> {
 
     /// Skips a token, or a bracket with all it holds.
     pub(super) fn skip_one(&mut self) {
-        match self.kind() {
-            TokenKind::OpenBrace
-            | TokenKind::OpenParen
-            | TokenKind::OpenBracket
-            | TokenKind::OpenSharpBracket
-            | TokenKind::Template
-            | TokenKind::HoleStart => self.skip_nested(),
-            _ => self.bump(),
-        }
+        if opens(self.kind()) { self.skip_nested() } else { self.bump() }
     }
 
-    /// Skips up to where the brackets that open here are closed; at least one token unless the end is here.
+    /// Skips up to where the brackets that open here are closed; at least one token, unless the end of something around is here.
     pub(super) fn skip_nested(&mut self) {
         let mut depth = 0_u32;
         let mut progress = Progress::default();
         while progress.is_made(self) {
-            match self.kind() {
-                TokenKind::OpenBrace
-                | TokenKind::OpenParen
-                | TokenKind::OpenBracket
-                | TokenKind::OpenSharpBracket
-                | TokenKind::Template
-                | TokenKind::HoleStart => depth += 1,
-                TokenKind::CloseBrace
-                | TokenKind::CloseParen
-                | TokenKind::CloseBracket
-                | TokenKind::TemplateEnd
-                | TokenKind::HoleEnd
-                    if depth == 0 =>
-                {
-                    return;
-                }
-                TokenKind::CloseBrace
-                | TokenKind::CloseParen
-                | TokenKind::CloseBracket
-                | TokenKind::TemplateEnd
-                | TokenKind::HoleEnd => depth -= 1,
-                TokenKind::Eof => return,
-                _ => {}
+            let kind = self.kind();
+            if kind == TokenKind::Eof || closes(kind) && depth == 0 {
+                return;
+            }
+            if opens(kind) {
+                depth += 1;
+            } else if closes(kind) {
+                depth -= 1;
             }
             self.bump();
             if depth == 0 {
@@ -395,4 +372,24 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// Whether something is open after this token until another closes it.
+fn opens(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::OpenBrace
+            | T::OpenParen
+            | T::OpenBracket
+            | T::OpenSharpBracket
+            | T::Template
+            | T::HoleStart
+    )
+}
+
+/// Whether this token closes something.
+fn closes(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(kind, T::CloseBrace | T::CloseParen | T::CloseBracket | T::TemplateEnd | T::HoleEnd)
 }
