@@ -101,19 +101,37 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The entries that count: a doubled key keeps its first place and gets its last value, as the reference's `Map`
-    /// does.
+    /// The entries that count, as key and value: a doubled key keeps its first place and gets its last value, as the
+    /// reference's `Map` does.
     #[must_use]
     pub fn entries(self, entries: List) -> Vec<(Cow<'a, str>, NodeId)> {
+        let kept = self.kept_entries(entries).into_iter();
+        kept.map(|(key, value)| (self.key(key), value)).collect()
+    }
+
+    /// The same with the node of the first key.
+    pub(crate) fn kept_entries(self, entries: List) -> Vec<(NodeId, NodeId)> {
+        let pairs = self.ast.list(entries).iter().filter_map(|&entry| match self.ast.node(entry) {
+            Node::Entry { key, value } => Some((key, value)),
+            _ => None,
+        });
+        let mut kept: Vec<(NodeId, NodeId)> = Vec::with_capacity(entries.len());
         let mut places: FxHashMap<Cow<'a, str>, usize> = FxHashMap::default();
-        let mut kept: Vec<(Cow<'a, str>, NodeId)> = Vec::with_capacity(entries.len());
-        for &entry in self.ast.list(entries) {
-            let Node::Entry { key, value } = self.ast.node(entry) else { continue };
-            let key = self.key(key);
-            match places.get(&key) {
-                Some(&place) => kept[place].1 = value,
+        // Most objects are small, and to look at all keys of these is quicker than to hash them.
+        let is_small = entries.len() <= 8;
+        for (key, value) in pairs {
+            let text = self.key(key);
+            let place = if is_small {
+                kept.iter().position(|&(known, _)| self.key(known) == text)
+            } else {
+                places.get(&text).copied()
+            };
+            match place {
+                Some(place) => kept[place].1 = value,
                 None => {
-                    places.insert(key.clone(), kept.len());
+                    if !is_small {
+                        places.insert(text, kept.len());
+                    }
                     kept.push((key, value));
                 }
             }

@@ -292,7 +292,7 @@ fn write_entry(out: &mut Layout, key: &str, value: &Value) -> Result<(), Failed>
 /// did.
 fn is_name(key: &str) -> bool {
     let mut tokens = TokenKind::lexer(key);
-    tokens.next() == Some(Ok(TokenKind::Identifier)) && tokens.remainder().is_empty()
+    tokens.next() == Some(Ok(TokenKind::Identifier)) && tokens.slice() == key
 }
 
 /// Digits without an exponent, which Rust writes whatever the size: at most some 330 of them.

@@ -182,7 +182,8 @@ mod tests {
         check("", "a\n", 1);
         check("a\n", "", 1);
         check("a\nb\nc\n", "a\nB\nc\n", 1);
-        check("a\nb\nc\nd\ne", "A\nb\nc\nD\ne\n", 3);
+        // The last two lines differ both, the last by its line break.
+        check("a\nb\nc\nd\ne", "A\nb\nc\nD\ne\n", 2);
         check("x\nx\nb\nx\nx\n", "x\nb\nx\n", 2);
         check("藍\nb\n", "愛\nb\n", 1);
         check("a\r\nb\r\n", "a\r\n\tb\r\n", 1);

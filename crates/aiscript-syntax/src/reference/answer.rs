@@ -1,8 +1,8 @@
 //! What the reference answers to a script, in one shape whether it takes the script or not.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
-use super::{AstJson, Locator, SyntaxErrorClass, json};
+use super::{AstJson, Locator, SyntaxError, SyntaxErrorClass, json};
 use crate::parse::Parsed;
 
 /// `{"ast":[…]}` or `{"error":{"class":…,"name":…,"message":…,"line":…,"column":…}}`, as JSON.
@@ -33,21 +33,38 @@ impl<'a> Answer<'a> {
     }
 }
 
+impl Answer<'_> {
+    /// Adds the JSON to a text.
+    pub fn write_to(&self, out: &mut String) {
+        let locator = Locator::new(self.parsed.text);
+        match &self.parsed.reference_error {
+            None => {
+                out.push_str(r#"{"ast":"#);
+                AstJson::new(self.parsed.tree(), &locator).write_to(out);
+                out.push('}');
+            }
+            Some(error) => write_error(out, error, &locator).expect("a string takes everything"),
+        }
+    }
+}
+
 impl fmt::Display for Answer<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let locator = Locator::new(self.parsed.text);
-        let Some(error) = &self.parsed.reference_error else {
-            return write!(out, r#"{{"ast":{}}}"#, AstJson::new(self.parsed.tree(), &locator));
-        };
-        let (class, name) = (error.class.name(), name(error.class));
-        write!(out, r#"{{"error":{{"class":"{class}","name":"{name}","message":"#)?;
-        json::write_string(out, &error.message(&locator))?;
-        let place = locator.place(error.offset);
-        match error.class {
-            SyntaxErrorClass::Range => out.write_str(r#","line":null,"column":null}}"#),
-            SyntaxErrorClass::Syntax | SyntaxErrorClass::UnexpectedEof => {
-                write!(out, r#","line":{},"column":{}}}}}"#, place.line, place.column)
-            }
+        let mut text = String::new();
+        self.write_to(&mut text);
+        out.write_str(&text)
+    }
+}
+
+fn write_error(out: &mut String, error: &SyntaxError, locator: &Locator<'_>) -> fmt::Result {
+    let (class, name) = (error.class.name(), name(error.class));
+    write!(out, r#"{{"error":{{"class":"{class}","name":"{name}","message":"#)?;
+    json::write_string(out, &error.message(locator))?;
+    let place = locator.place(error.offset);
+    match error.class {
+        SyntaxErrorClass::Range => out.write_str(r#","line":null,"column":null}}"#),
+        SyntaxErrorClass::Syntax | SyntaxErrorClass::UnexpectedEof => {
+            write!(out, r#","line":{},"column":{}}}}}"#, place.line, place.column)
         }
     }
 }

@@ -12,9 +12,9 @@ use std::fmt;
 
 use aizome_source::Span;
 
-use super::{Locator, json};
+use super::{Locator, Place, json};
 use crate::tree::Tree;
-use shape::{Shapes, Value};
+use shape::{Shapes, Step};
 
 /// A tree to be written as the reference's JSON.
 ///
@@ -57,98 +57,77 @@ impl<'a> AstJson<'a> {
     }
 }
 
-impl fmt::Display for AstJson<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut writer = Writer {
-            shapes: Shapes::new(self.tree),
-            locator: self.locator,
-            out,
-            steps: Vec::new(),
-        };
-        writer.steps.push(Step::Value(writer.shapes.roots()));
-        writer.run()
+impl AstJson<'_> {
+    /// Adds the JSON to a text.
+    pub fn write_to(&self, out: &mut String) {
+        let mut writer =
+            Writer { tree: self.tree, locator: self.locator, near: 0, out, steps: Vec::new() };
+        writer.expand(|shapes| shapes.roots());
+        writer.run();
     }
 }
 
-/// What is still to be written.
-enum Step<'a> {
-    Text(&'static str),
-    Key(&'static str),
-    Value(Value<'a>),
+impl fmt::Display for AstJson<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write_to(&mut text);
+        out.write_str(&text)
+    }
 }
 
 /// A writer with a stack of its own, of which the last step is the next.
-struct Writer<'a, 'o, 'f> {
-    shapes: Shapes<'a>,
+struct Writer<'a, 'o> {
+    tree: Tree<'a>,
     locator: Option<&'a Locator<'a>>,
-    out: &'o mut fmt::Formatter<'f>,
-    steps: Vec<Step<'a>>,
+    /// The line of the last place: the next is mostly on the same.
+    near: usize,
+    out: &'o mut String,
+    steps: Vec<Step>,
 }
 
-impl<'a> Writer<'a, '_, '_> {
-    fn run(&mut self) -> fmt::Result {
+impl Writer<'_, '_> {
+    fn run(&mut self) {
         while let Some(step) = self.steps.pop() {
             match step {
-                Step::Text(text) => self.out.write_str(text)?,
-                Step::Key(key) => write!(self.out, "\"{key}\":")?,
-                Step::Value(value) => self.value(value)?,
+                Step::Text(text) => self.out.push_str(text),
+                Step::Node(id) => self.expand(|shapes| shapes.node(id)),
+                Step::Signed(id) => self.expand(|shapes| shapes.signed(id)),
+                Step::Name(id) => self.string(&self.tree.key(id)),
+                Step::Str(id) => self.string(&self.tree.string(id)),
+                Step::Num(value) => {
+                    json::write_number(self.out, value).expect("a string takes everything");
+                }
+                Step::Location(span) => self.location(span),
             }
         }
-        Ok(())
     }
 
-    fn value(&mut self, value: Value<'a>) -> fmt::Result {
-        match value {
-            Value::Node(id) => self.object(self.shapes.node(id)),
-            Value::Signed(id) => self.object(self.shapes.signed(id)),
-            Value::Object(fields) => self.object(fields),
-            Value::List(values) => self.list(values),
-            Value::Word(word) => write!(self.out, "\"{word}\""),
-            Value::Text(text) => json::write_string(self.out, &text),
-            Value::Num(value) => json::write_number(self.out, value),
-            Value::Bool(value) => write!(self.out, "{value}"),
-            Value::Null => self.out.write_str("null"),
-            Value::Location(span) => self.location(span),
-        }
+    /// Makes the steps of something the next ones.
+    fn expand(&mut self, shape: impl FnOnce(&mut Shapes<'_, '_>)) {
+        let first = self.steps.len();
+        shape(&mut Shapes::new(self.tree, &mut self.steps));
+        self.steps[first..].reverse();
     }
 
-    fn object(&mut self, mut fields: Vec<(&'static str, Value<'a>)>) -> fmt::Result {
-        if self.locator.is_none() {
-            fields.retain(|(_, value)| !matches!(value, Value::Location(_)));
-        }
-        self.steps.push(Step::Text("}"));
-        let parts = fields.into_iter().map(|(key, value)| [Step::Value(value), Step::Key(key)]);
-        push_separated(&mut self.steps, parts);
-        self.out.write_str("{")
+    fn string(&mut self, text: &str) {
+        json::write_string(self.out, text).expect("a string takes everything");
     }
 
-    fn list(&mut self, values: Vec<Value<'a>>) -> fmt::Result {
-        self.steps.push(Step::Text("]"));
-        push_separated(&mut self.steps, values.into_iter().map(|value| [Step::Value(value)]));
-        self.out.write_str("[")
+    fn location(&mut self, span: Span) {
+        let Some(locator) = self.locator else { return };
+        self.out.push_str(r#","loc":{"start":{"line":"#);
+        let start = locator.place_near(span.start, &mut self.near);
+        self.place(start);
+        self.out.push_str(r#"},"end":{"line":"#);
+        let end = locator.place_near(span.end, &mut self.near);
+        self.place(end);
+        self.out.push_str("}}");
     }
 
-    fn location(&mut self, span: Span) -> fmt::Result {
-        let Some(locator) = self.locator else { return Ok(()) };
-        let (start, end) = (locator.place(span.start), locator.place(span.end));
-        let place =
-            |place: super::Place| format!(r#"{{"line":{},"column":{}}}"#, place.line, place.column);
-        write!(self.out, r#"{{"start":{},"end":{}}}"#, place(start), place(end))
-    }
-}
-
-/// Pushes the steps of several parts so that the first part comes next, with commas between them.
-/// Each part has its steps in the order of pushing.
-fn push_separated<'a, const N: usize>(
-    steps: &mut Vec<Step<'a>>,
-    parts: impl DoubleEndedIterator<Item = [Step<'a>; N]>,
-) {
-    let mut is_last = true;
-    for part in parts.rev() {
-        if !is_last {
-            steps.push(Step::Text(","));
-        }
-        is_last = false;
-        steps.extend(part);
+    fn place(&mut self, place: Place) {
+        let mut digits = itoa::Buffer::new();
+        self.out.push_str(digits.format(place.line));
+        self.out.push_str(r#","column":"#);
+        self.out.push_str(digits.format(place.column));
     }
 }

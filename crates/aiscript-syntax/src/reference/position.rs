@@ -1,6 +1,8 @@
 //! Places as the reference counts them: lines and UTF-16 columns from 1, a line ends at `\n` only, and carriage returns do
 //! not exist.
 
+use std::sync::OnceLock;
+
 use aizome_source::{LineIndex, Span};
 use memchr::memchr_iter;
 
@@ -24,31 +26,66 @@ pub struct Place {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Locator<'a> {
-    index: LineIndex,
-    lines: Vec<u32>,
-    returns: Vec<u32>,
     text: &'a str,
+    lines: Vec<Line>,
+    /// What only odd characters need.
+    odd: OnceLock<Odd>,
+}
+
+/// A line of the text.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    start: u32,
+    /// Where its first character is that is not one byte and one column; before it columns are bytes.
+    odd: u32,
+}
+
+/// How bytes and columns drift apart.
+#[derive(Debug, Clone)]
+struct Odd {
+    index: LineIndex,
+    /// Offsets after carriage returns.
+    returns: Vec<u32>,
 }
 
 impl<'a> Locator<'a> {
     /// Reads the text once.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let after = |at: usize| Span::of(0..at + 1).end;
-        let lines = [0].into_iter().chain(memchr_iter(b'\n', text.as_bytes()).map(after)).collect();
-        let returns = memchr_iter(b'\r', text.as_bytes()).map(after).collect();
-        Self { index: LineIndex::new(text), lines, returns, text }
+        let bytes = text.as_bytes();
+        let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
+        let mut start = 0;
+        let line = |end: usize| {
+            let line = &bytes[start..end];
+            let is_odd = |byte: &u8| !byte.is_ascii() || *byte == b'\r';
+            let odd = start + line.iter().position(is_odd).unwrap_or(line.len());
+            let line = Line { start: offset(start), odd: offset(odd) };
+            start = end + 1;
+            line
+        };
+        Self { text, lines: ends.map(line).collect(), odd: OnceLock::new() }
     }
 
     /// The place of an offset in bytes.
     #[must_use]
     pub fn place(&self, offset: u32) -> Place {
-        let line = self.lines.partition_point(|&start| start <= offset);
-        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let units = self.index.utf16(offset)
-            - self.index.utf16(start)
-            - self.returns_between(start, offset);
-        Place { line: Span::of(0..line).end, column: units + 1 }
+        self.place_near(offset, &mut 0)
+    }
+
+    /// The same; `near` is the index of a line that may be the right one, and becomes that of the right one.
+    #[inline]
+    pub(crate) fn place_near(&self, at: u32, near: &mut usize) -> Place {
+        let is_in = |index: usize| {
+            self.lines.get(index).is_some_and(|line| line.start <= at)
+                && self.lines.get(index + 1).is_none_or(|next| at < next.start)
+        };
+        if !is_in(*near) {
+            let after = self.lines.partition_point(|line| line.start <= at);
+            *near = after.saturating_sub(1);
+        }
+        let line = self.lines[*near];
+        let column = if at <= line.odd { at - line.start } else { self.odd_column(line.start, at) };
+        Place { line: offset(*near) + 1, column: column + 1 }
     }
 
     /// The text that is asked about.
@@ -57,8 +94,25 @@ impl<'a> Locator<'a> {
         self.text
     }
 
+    #[cold]
+    fn odd_column(&self, start: u32, at: u32) -> u32 {
+        let odd = self.odd.get_or_init(|| Odd::new(self.text));
+        odd.index.utf16(at) - odd.index.utf16(start) - odd.returns_between(start, at)
+    }
+}
+
+impl Odd {
+    fn new(text: &str) -> Self {
+        let returns = memchr_iter(b'\r', text.as_bytes()).map(|at| offset(at + 1)).collect();
+        Self { index: LineIndex::new(text), returns }
+    }
+
     fn returns_between(&self, start: u32, end: u32) -> u32 {
         let until = |offset| self.returns.partition_point(|&after| after <= offset);
-        Span::of(until(start)..until(end)).len()
+        offset(until(end) - until(start))
     }
+}
+
+fn offset(index: usize) -> u32 {
+    Span::of(0..index).end
 }

@@ -1,51 +1,50 @@
 //! What each node is in the reference's AST: which keys, in which order, and what stands for the
 //! short forms of the language (`<:`, `while`, a sign before a number, labels, attributes,
 //! brackets).
-
-use std::borrow::Cow;
+//!
+//! A node is turned into [`Step`]s: the text between its parts, and the parts. So nothing is built
+//! that is not written, and a function here reads like the JSON that it makes.
 
 use aizome_source::Span;
 
 use crate::ast::{AssignOp, BinaryOp, Define, Function, List, Node, NodeId, UnaryOp};
 use crate::tree::Tree;
 
-/// The fields of a JavaScript object, in order.
-pub(super) type Fields<'a> = Vec<(&'static str, Value<'a>)>;
-
-/// A JavaScript value that may have nodes in it.
-pub(super) enum Value<'a> {
-    /// A node of the tree.
+/// What is to be written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Text(&'static str),
     Node(NodeId),
-    /// The same behind a sign that did not become part of a number.
+    /// A node behind a sign that did not become part of a number.
     Signed(NodeId),
-    Object(Fields<'a>),
-    List(Vec<Self>),
-    Word(&'static str),
-    Text(Cow<'a, str>),
+    /// A name or key, in quotes.
+    Name(NodeId),
+    /// The value of a string, in quotes.
+    Str(NodeId),
     Num(f64),
-    Bool(bool),
-    Null,
+    /// `"loc"` with its comma, if places are wanted.
     Location(Span),
 }
 
-/// Turns the nodes of a tree into objects.
-#[derive(Clone, Copy)]
-pub(super) struct Shapes<'a> {
+/// The steps of nodes, in order.
+pub(super) struct Shapes<'a, 's> {
     tree: Tree<'a>,
+    steps: &'s mut Vec<Step>,
 }
 
-impl<'a> Shapes<'a> {
-    pub(super) fn new(tree: Tree<'a>) -> Self {
-        Self { tree }
+impl<'a, 's> Shapes<'a, 's> {
+    /// Adds to `steps`.
+    pub(super) fn new(tree: Tree<'a>, steps: &'s mut Vec<Step>) -> Self {
+        Self { tree, steps }
     }
 
     /// What `Parser.parse` returns.
-    pub(super) fn roots(self) -> Value<'a> {
-        nodes(self.tree.roots())
+    pub(super) fn roots(&mut self) {
+        self.nodes(self.tree.roots());
     }
 
     /// A node: without brackets, and with the outermost of its labels at the end.
-    pub(super) fn node(self, mut id: NodeId) -> Fields<'a> {
+    pub(super) fn node(&mut self, mut id: NodeId) {
         let mut outermost = None;
         loop {
             match self.tree.node(id) {
@@ -57,386 +56,438 @@ impl<'a> Shapes<'a> {
                 _ => break,
             }
         }
-        let mut fields = self.unlabelled(id);
-        fields.extend(outermost.map(|label| ("label", self.name(label))));
-        fields
+        self.unlabelled(id);
+        if let Some(label) = outermost {
+            self.name(r#","label":"#, label);
+        }
+        self.text("}");
     }
 
     /// A node behind a sign. Whether a chain of signs ends in a number is asked at its first sign
     /// only, so that long chains cost no more than their length.
-    pub(super) fn signed(self, id: NodeId) -> Fields<'a> {
+    pub(super) fn signed(&mut self, id: NodeId) {
         let id = self.tree.ast.peel(id);
         match self.tree.node(id) {
-            Node::Unary { op: UnaryOp::Plus, operand } => self.sign(id, "plus", operand),
-            Node::Unary { op: UnaryOp::Minus, operand } => self.sign(id, "minus", operand),
+            Node::Unary { op: op @ (UnaryOp::Plus | UnaryOp::Minus), operand } => {
+                self.sign(id, op, operand);
+                self.text("}");
+            }
             _ => self.node(id),
         }
     }
 
-    fn unlabelled(self, id: NodeId) -> Fields<'a> {
+    /// A node without its closing brace.
+    fn unlabelled(&mut self, id: NodeId) {
+        let location = self.tree.ast.location(id);
         match self.tree.node(id) {
+            Node::Attributed { attributes, target } => {
+                let location = self.tree.ast.location(target);
+                self.define(target, attributes);
+                return self.location(location);
+            }
+            Node::Define { .. } => self.define(id, List::default()),
+            Node::Unary { op, operand } => return self.unary(id, op, operand),
+            Node::Attribute { name, value } => self.attribute(id, name, value),
             Node::Namespace { .. }
             | Node::Meta { .. }
-            | Node::Define { .. }
-            | Node::Attributed { .. }
-            | Node::Attribute { .. }
             | Node::Out { .. }
             | Node::Return { .. }
             | Node::Break { .. }
             | Node::Continue { .. }
-            | Node::Assign { .. } => self.statement(id),
+            | Node::Assign { .. } => self.statement(id, location),
             Node::Each { .. }
             | Node::For { .. }
             | Node::Times { .. }
             | Node::Loop { .. }
             | Node::While { .. }
-            | Node::DoWhile { .. } => self.repetition(id),
+            | Node::DoWhile { .. } => self.repetition(id, location),
             Node::NamedType { .. } | Node::FnType(_) | Node::UnionType { .. } => self.ty(id),
-            Node::Ident
-            | Node::Num
-            | Node::Str
-            | Node::TemplateText
-            | Node::Bool(_)
-            | Node::Null
-            | Node::Template { .. }
-            | Node::Array { .. }
-            | Node::Object { .. } => self.literal(id),
             _ => self.expression(id),
         }
+        self.location(location);
     }
 
-    fn statement(self, id: NodeId) -> Fields<'a> {
-        let object = self.object(id);
+    fn statement(&mut self, id: NodeId, location: Span) {
         match self.tree.node(id) {
             Node::Namespace { name, members } => {
-                object("ns", vec![("name", self.name(name)), ("members", self.list(members))])
+                self.name(r#"{"type":"ns","name":"#, name);
+                self.list(r#","members":"#, members);
             }
-            Node::Meta { name, value } => {
-                let name = name.map_or(Value::Null, |name| self.name(name));
-                object("meta", vec![("name", name), ("value", Value::Node(value))])
+            Node::Meta { name: Some(name), value } => {
+                self.name(r#"{"type":"meta","name":"#, name);
+                self.child(r#","value":"#, value);
             }
-            Node::Define { .. } => self.define(id, List::default()),
-            Node::Attributed { attributes, target } => self.define(target, attributes),
-            Node::Attribute { name, value } => {
-                // What is not written stands, without length, at the closing bracket.
-                let bracket = self.tree.span(id).end.saturating_sub(1);
-                let word = || {
-                    bare("bool", vec![("value", Value::Bool(true))], Span::new(bracket, bracket))
-                };
-                object(
-                    "attr",
-                    vec![
-                        ("name", self.name(name)),
-                        ("value", value.map_or_else(word, Value::Node)),
-                    ],
-                )
+            Node::Meta { name: None, value } => {
+                self.child(r#"{"type":"meta","name":null,"value":"#, value);
             }
             Node::Out { value } => {
-                let start = self.tree.ast.location(id).start;
-                let name = vec![("name", Value::Word("print"))];
-                let target = bare("identifier", name, Span::new(start, start));
-                object(
-                    "call",
-                    vec![("target", target), ("args", Value::List(vec![Value::Node(value)]))],
-                )
+                self.text(r#"{"type":"call","target":{"type":"identifier","name":"print""#);
+                self.location(Span::new(location.start, location.start));
+                self.child(r#"},"args":["#, value);
+                self.text("]");
             }
-            Node::Return { value } => object("return", vec![("expr", Value::Node(value))]),
+            Node::Return { value } => self.child(r#"{"type":"return","expr":"#, value),
             Node::Break { label, value } => {
-                let label = label.map(|label| ("label", self.name(label)));
-                object("break", label.into_iter().chain(optional("expr", value)).collect())
+                self.text(r#"{"type":"break""#);
+                self.optional_name(r#","label":"#, label);
+                self.optional(r#","expr":"#, value);
             }
-            Node::Continue { label } => object(
-                "continue",
-                label.map(|label| ("label", self.name(label))).into_iter().collect(),
-            ),
+            Node::Continue { label } => {
+                self.text(r#"{"type":"continue""#);
+                self.optional_name(r#","label":"#, label);
+            }
             Node::Assign { op, dest, value } => {
-                let kind = match op {
-                    AssignOp::Set => "assign",
-                    AssignOp::Add => "addAssign",
-                    AssignOp::Sub => "subAssign",
-                };
-                object(kind, vec![("dest", Value::Node(dest)), ("expr", Value::Node(value))])
+                self.child(assignment(op), dest);
+                self.child(r#","expr":"#, value);
             }
-            _ => self.unknown(id),
+            _ => self.unknown(),
         }
     }
 
     /// A definition together with the attributes before it.
-    fn define(self, id: NodeId, attributes: List) -> Fields<'a> {
+    fn define(&mut self, id: NodeId, attributes: List) {
         let Node::Define { kind, dest, ty, value } = self.tree.node(id) else {
-            return self.unknown(id);
+            return self.unknown();
         };
-        let mut fields = vec![("dest", Value::Node(dest))];
-        fields.extend(optional("varType", ty));
-        fields.push(("expr", Value::Node(value)));
-        fields.push(("mut", Value::Bool(kind == Define::Var)));
-        fields.push(("attr", self.list(attributes)));
-        self.object(id)("def", fields)
+        self.child(r#"{"type":"def","dest":"#, dest);
+        self.optional(r#","varType":"#, ty);
+        self.child(r#","expr":"#, value);
+        self.text(if kind == Define::Var { r#","mut":true"# } else { r#","mut":false"# });
+        self.list(r#","attr":"#, attributes);
     }
 
-    fn repetition(self, id: NodeId) -> Fields<'a> {
-        let object = self.object(id);
-        let location = self.tree.ast.location(id);
+    fn attribute(&mut self, id: NodeId, name: NodeId, value: Option<NodeId>) {
+        self.name(r#"{"type":"attr","name":"#, name);
+        if let Some(value) = value {
+            return self.child(r#","value":"#, value);
+        }
+        // What is not written stands, without length, at the closing bracket.
+        let bracket = self.tree.span(id).end.saturating_sub(1);
+        self.text(r#","value":{"type":"bool","value":true"#);
+        self.location(Span::new(bracket, bracket));
+        self.text("}");
+    }
+
+    fn repetition(&mut self, id: NodeId, location: Span) {
         match self.tree.node(id) {
             Node::Each { dest, items, body } => {
-                let (dest, items, body) =
-                    (Value::Node(dest), Value::Node(items), Value::Node(body));
-                object("each", vec![("var", dest), ("items", items), ("for", body)])
+                self.child(r#"{"type":"each","var":"#, dest);
+                self.child(r#","items":"#, items);
+                self.child(r#","for":"#, body);
             }
             Node::For { range, body } => {
-                let mut fields = self.range(range);
-                fields.push(("for", Value::Node(body)));
-                object("for", fields)
+                self.range(range);
+                self.child(r#","for":"#, body);
             }
             Node::Times { count, body } => {
-                object("for", vec![("times", Value::Node(count)), ("for", Value::Node(body))])
+                self.child(r#"{"type":"for","times":"#, count);
+                self.child(r#","for":"#, body);
             }
-            Node::Loop { body } => object("loop", vec![("statements", self.statements(body))]),
+            Node::Loop { body } => self.statements(r#"{"type":"loop","statements":"#, body),
             Node::While { condition, body } => {
                 // The condition ends where the next token, the first of the body, starts.
                 let header = Span::new(location.start, self.tree.span(body).start);
-                let statements = vec![unless(condition, header), Value::Node(body)];
-                object("loop", vec![("statements", Value::List(statements))])
+                self.text(r#"{"type":"loop","statements":["#);
+                self.unless(condition, header);
+                self.child(",", body);
+                self.text("]");
             }
             Node::DoWhile { body, condition, at } => {
-                let statements =
-                    vec![Value::Node(body), unless(condition, Span::new(at, location.end))];
-                object("loop", vec![("statements", Value::List(statements))])
+                self.child(r#"{"type":"loop","statements":["#, body);
+                self.text(",");
+                self.unless(condition, Span::new(at, location.end));
+                self.text("]");
             }
-            _ => self.unknown(id),
+            _ => self.unknown(),
         }
     }
 
-    /// `var`, `from` and `to` of `for let i = 0, 10`.
-    fn range(self, range: NodeId) -> Fields<'a> {
-        let Node::Range { name, from, to } = self.tree.node(range) else { return Vec::new() };
-        let start = self.tree.span(name).start;
-        let zero = || bare("num", vec![("value", Value::Num(0.0))], Span::new(start, start));
-        let from = from.map_or_else(zero, Value::Node);
-        vec![("var", self.name(name)), ("from", from), ("to", Value::Node(to))]
-    }
-
-    fn expression(self, id: NodeId) -> Fields<'a> {
-        let object = self.object(id);
-        match self.tree.node(id) {
-            Node::Block { statements } => {
-                object("block", vec![("statements", self.list(statements))])
-            }
-            Node::Eval { body } => object("block", vec![("statements", self.statements(body))]),
-            Node::If { branches, otherwise } => self.choice(id, branches, otherwise),
-            Node::Match { subject, cases } => self.selection(id, subject, cases),
-            Node::Fn(function) => self.function(id, self.tree.ast.function(function)),
-            Node::Binary { op, left, right } => object(
-                operator(op),
-                vec![("left", Value::Node(left)), ("right", Value::Node(right))],
-            ),
-            Node::Unary { op, operand } => self.unary(id, op, operand),
-            Node::Call { target, args } => {
-                object("call", vec![("target", Value::Node(target)), ("args", self.list(args))])
-            }
-            Node::Index { target, index } => object(
-                "index",
-                vec![("target", Value::Node(target)), ("index", Value::Node(index))],
-            ),
-            Node::Prop { target, name } => {
-                let name = Value::Text(self.tree.key(name));
-                object("prop", vec![("target", Value::Node(target)), ("name", name)])
-            }
-            Node::Exists { name } => object("exists", vec![("identifier", Value::Node(name))]),
-            _ => self.unknown(id),
+    /// `let i = 0, 10` of `for`.
+    fn range(&mut self, range: NodeId) {
+        let Node::Range { name, from, to } = self.tree.node(range) else {
+            return self.text(r#"{"type":"for""#);
+        };
+        self.name(r#"{"type":"for","var":"#, name);
+        if let Some(from) = from {
+            self.child(r#","from":"#, from);
+        } else {
+            let start = self.tree.span(name).start;
+            self.text(r#","from":{"type":"num","value":0"#);
+            self.location(Span::new(start, start));
+            self.text("}");
         }
+        self.child(r#","to":"#, to);
     }
 
-    fn literal(self, id: NodeId) -> Fields<'a> {
-        let object = self.object(id);
+    /// `if !(condition) break`, which is what a `while` is made of.
+    fn unless(&mut self, condition: NodeId, header: Span) {
+        self.child(r#"{"type":"if","cond":{"type":"not","expr":"#, condition);
+        self.location(header);
+        self.text(r#"},"then":{"type":"break""#);
+        self.location(Span::new(header.end, header.end));
+        self.text(r#"},"elseif":[]"#);
+        self.location(header);
+        self.text("}");
+    }
+
+    fn expression(&mut self, id: NodeId) {
         match self.tree.node(id) {
-            Node::Ident => object("identifier", vec![("name", self.name(id))]),
-            Node::Num => object("num", vec![("value", Value::Num(self.tree.number(id)))]),
+            Node::Ident => self.name(r#"{"type":"identifier","name":"#, id),
+            Node::Num => self.number(self.tree.number(id)),
             Node::Str | Node::TemplateText => {
-                object("str", vec![("value", Value::Text(self.tree.string(id)))])
+                self.text(r#"{"type":"str","value":"#);
+                self.steps.push(Step::Str(id));
             }
-            Node::Bool(value) => object("bool", vec![("value", Value::Bool(value))]),
-            Node::Null => object("null", Vec::new()),
-            Node::Template { parts } => object("tmpl", vec![("tmpl", self.list(parts))]),
-            Node::Array { items } => object("arr", vec![("value", self.list(items))]),
-            Node::Object { entries } => {
-                let pair = |(key, value)| Value::List(vec![Value::Text(key), Value::Node(value)]);
-                let pairs = self.tree.entries(entries).into_iter().map(pair).collect();
-                object("obj", vec![("value", Value::Object(vec![("$map", Value::List(pairs))]))])
+            Node::Bool(true) => self.text(r#"{"type":"bool","value":true"#),
+            Node::Bool(false) => self.text(r#"{"type":"bool","value":false"#),
+            Node::Null => self.text(r#"{"type":"null""#),
+            Node::Template { parts } => self.list(r#"{"type":"tmpl","tmpl":"#, parts),
+            Node::Array { items } => self.list(r#"{"type":"arr","value":"#, items),
+            Node::Object { entries } => self.object(entries),
+            Node::Block { statements } => {
+                self.list(r#"{"type":"block","statements":"#, statements);
             }
-            _ => self.unknown(id),
+            Node::Eval { body } => self.statements(r#"{"type":"block","statements":"#, body),
+            Node::If { branches, otherwise } => self.choice(branches, otherwise),
+            Node::Match { subject, cases } => self.selection(subject, cases),
+            Node::Fn(function) => self.function(self.tree.ast.function(function)),
+            Node::Binary { op, left, right } => {
+                self.child(operator(op), left);
+                self.child(r#","right":"#, right);
+            }
+            Node::Call { target, args } => {
+                self.child(r#"{"type":"call","target":"#, target);
+                self.list(r#","args":"#, args);
+            }
+            Node::Index { target, index } => {
+                self.child(r#"{"type":"index","target":"#, target);
+                self.child(r#","index":"#, index);
+            }
+            Node::Prop { target, name } => {
+                self.child(r#"{"type":"prop","target":"#, target);
+                self.name(r#","name":"#, name);
+            }
+            Node::Exists { name } => self.child(r#"{"type":"exists","identifier":"#, name),
+            _ => self.unknown(),
         }
+    }
+
+    /// A `Map`: of a doubled key the first place and the last value.
+    fn object(&mut self, entries: List) {
+        self.text(r#"{"type":"obj","value":{"$map":["#);
+        for (index, (key, value)) in self.tree.kept_entries(entries).into_iter().enumerate() {
+            self.name(if index == 0 { "[" } else { ",[" }, key);
+            self.child(",", value);
+            self.text("]");
+        }
+        self.text("]}");
     }
 
     /// Signs before a number are one number; others are operators.
-    fn unary(self, id: NodeId, op: UnaryOp, operand: NodeId) -> Fields<'a> {
-        match op {
-            UnaryOp::Not => self.object(id)("not", vec![("expr", Value::Node(operand))]),
-            UnaryOp::Plus | UnaryOp::Minus => match self.tree.folded_number(id) {
-                Some(value) => self.object(id)("num", vec![("value", Value::Num(value))]),
-                None => self.signed(id),
-            },
+    fn unary(&mut self, id: NodeId, op: UnaryOp, operand: NodeId) {
+        let is_sign = op != UnaryOp::Not;
+        match self.tree.folded_number(id).filter(|_| is_sign) {
+            Some(value) => {
+                self.number(value);
+                self.location(self.tree.ast.location(id));
+            }
+            None => self.sign(id, op, operand),
         }
     }
 
-    fn sign(self, id: NodeId, kind: &'static str, operand: NodeId) -> Fields<'a> {
-        self.object(id)(kind, vec![("expr", Value::Signed(operand))])
+    /// An operator before a value, without its closing brace.
+    fn sign(&mut self, id: NodeId, op: UnaryOp, operand: NodeId) {
+        self.text(match op {
+            UnaryOp::Plus => r#"{"type":"plus","expr":"#,
+            UnaryOp::Minus => r#"{"type":"minus","expr":"#,
+            UnaryOp::Not => r#"{"type":"not","expr":"#,
+        });
+        let is_sign = op != UnaryOp::Not;
+        self.steps.push(if is_sign { Step::Signed(operand) } else { Step::Node(operand) });
+        self.location(self.tree.ast.location(id));
     }
 
-    fn choice(self, id: NodeId, branches: List, otherwise: Option<NodeId>) -> Fields<'a> {
-        let mut branches = self.tree.list(branches).iter().map(|&branch| self.branch(branch));
-        let mut fields = branches.next().unwrap_or_default();
-        fields.push(("elseif", Value::List(branches.map(Value::Object).collect())));
-        fields.extend(optional("else", otherwise));
-        self.object(id)("if", fields)
+    fn choice(&mut self, branches: List, otherwise: Option<NodeId>) {
+        let (first, others) = match self.tree.list(branches) {
+            [first, others @ ..] => (Some(*first), others),
+            [] => (None, &[][..]),
+        };
+        self.text(r#"{"type":"if""#);
+        first.into_iter().for_each(|first| self.branch(r#","cond":"#, first));
+        self.text(r#","elseif":["#);
+        for (index, &branch) in others.iter().enumerate() {
+            self.branch(if index == 0 { r#"{"cond":"# } else { r#",{"cond":"# }, branch);
+            self.text("}");
+        }
+        self.text("]");
+        self.optional(r#","else":"#, otherwise);
     }
 
-    fn branch(self, id: NodeId) -> Fields<'a> {
-        let Node::Branch { condition, body } = self.tree.node(id) else { return Vec::new() };
-        vec![("cond", Value::Node(condition)), ("then", Value::Node(body))]
+    fn branch(&mut self, before: &'static str, id: NodeId) {
+        let Node::Branch { condition, body } = self.tree.node(id) else { return };
+        self.child(before, condition);
+        self.child(r#","then":"#, body);
     }
 
-    fn selection(self, id: NodeId, subject: NodeId, cases: List) -> Fields<'a> {
-        let mut questions = Vec::new();
+    fn selection(&mut self, subject: NodeId, cases: List) {
+        self.child(r#"{"type":"match","about":"#, subject);
+        self.text(r#","qs":["#);
         let mut default = None;
+        let mut before = r#"{"q":"#;
         for &case in self.tree.list(cases) {
             match self.tree.node(case) {
                 Node::Case { pattern: Some(pattern), body } => {
-                    questions.push(Value::Object(vec![
-                        ("q", Value::Node(pattern)),
-                        ("a", Value::Node(body)),
-                    ]));
+                    self.child(before, pattern);
+                    self.child(r#","a":"#, body);
+                    self.text("}");
+                    before = r#",{"q":"#;
                 }
                 Node::Case { pattern: None, body } => default = Some(body),
                 _ => {}
             }
         }
-        let mut fields = vec![("about", Value::Node(subject)), ("qs", Value::List(questions))];
-        fields.extend(optional("default", default));
-        self.object(id)("match", fields)
+        self.text("]");
+        self.optional(r#","default":"#, default);
     }
 
-    fn function(self, id: NodeId, function: Function) -> Fields<'a> {
-        let params = self.tree.list(function.params).iter().map(|&param| self.param(param));
-        let mut fields = vec![
-            ("typeParams", self.type_params(function.type_params)),
-            ("params", Value::List(params.collect())),
-        ];
-        fields.extend(optional("retType", function.result));
-        fields.push(("children", self.statements(function.body)));
-        self.object(id)("fn", fields)
+    fn function(&mut self, function: Function) {
+        self.type_params(r#"{"type":"fn","typeParams":["#, function.type_params);
+        self.text(r#","params":["#);
+        for (index, &param) in self.tree.list(function.params).iter().enumerate() {
+            self.param(if index == 0 { "" } else { "," }, param);
+        }
+        self.text("]");
+        self.optional(r#","retType":"#, function.result);
+        self.statements(r#","children":"#, function.body);
     }
 
     /// A parameter, which is no node there and has no place.
-    fn param(self, id: NodeId) -> Value<'a> {
-        let Node::Param { dest, optional: is_optional, default, ty } = self.tree.node(id) else {
-            return Value::Object(self.unknown(id));
+    fn param(&mut self, before: &'static str, id: NodeId) {
+        self.text(before);
+        let Node::Param { dest, optional, default, ty } = self.tree.node(id) else {
+            return self.steps.push(Step::Node(id));
         };
-        let mut fields = vec![("dest", Value::Node(dest)), ("optional", Value::Bool(is_optional))];
-        fields.extend(optional("default", default));
-        fields.extend(optional("argType", ty));
-        Value::Object(fields)
+        self.child(r#"{"dest":"#, dest);
+        self.text(if optional { r#","optional":true"# } else { r#","optional":false"# });
+        self.optional(r#","default":"#, default);
+        self.optional(r#","argType":"#, ty);
+        self.text("}");
     }
 
-    fn type_params(self, names: List) -> Value<'a> {
-        let param = |&name: &NodeId| Value::Object(vec![("name", self.name(name))]);
-        Value::List(self.tree.list(names).iter().map(param).collect())
+    /// A list of names, each in an object.
+    fn type_params(&mut self, before: &'static str, names: List) {
+        self.text(before);
+        for (index, &name) in self.tree.list(names).iter().enumerate() {
+            self.name(if index == 0 { r#"{"name":"# } else { r#",{"name":"# }, name);
+            self.text("}");
+        }
+        self.text("]");
     }
 
-    fn ty(self, id: NodeId) -> Fields<'a> {
-        let object = self.object(id);
+    fn ty(&mut self, id: NodeId) {
         match self.tree.node(id) {
             Node::NamedType { name, inner } => {
-                let name = ("name", self.name(name));
-                object(
-                    "namedTypeSource",
-                    [name].into_iter().chain(optional("inner", inner)).collect(),
-                )
+                self.name(r#"{"type":"namedTypeSource","name":"#, name);
+                self.optional(r#","inner":"#, inner);
             }
             Node::FnType(ty) => {
                 let ty = self.tree.ast.function_type(ty);
-                let type_params = ("typeParams", self.type_params(ty.type_params));
-                let params = ("params", self.list(ty.params));
-                object(
-                    "fnTypeSource",
-                    vec![type_params, params, ("result", Value::Node(ty.result))],
-                )
+                self.type_params(r#"{"type":"fnTypeSource","typeParams":["#, ty.type_params);
+                self.list(r#","params":"#, ty.params);
+                self.child(r#","result":"#, ty.result);
             }
             Node::UnionType { members } => {
-                object("unionTypeSource", vec![("inners", self.list(members))])
+                self.list(r#"{"type":"unionTypeSource","inners":"#, members);
             }
-            _ => self.unknown(id),
+            _ => self.unknown(),
         }
     }
 
     /// What the reference has no node for.
-    fn unknown(self, id: NodeId) -> Fields<'a> {
-        self.object(id)("error", Vec::new())
+    fn unknown(&mut self) {
+        self.text(r#"{"type":"error""#);
     }
 
-    /// An object with the location of a node.
-    fn object(self, id: NodeId) -> impl FnOnce(&'static str, Fields<'a>) -> Fields<'a> {
-        let location = self.tree.ast.location(id);
-        move |kind, fields| object_at(kind, fields, location)
+    fn number(&mut self, value: f64) {
+        self.text(r#"{"type":"num","value":"#);
+        self.steps.push(Step::Num(value));
+    }
+}
+
+/// The steps themselves.
+impl Shapes<'_, '_> {
+    fn text(&mut self, text: &'static str) {
+        self.steps.push(Step::Text(text));
     }
 
-    fn name(self, id: NodeId) -> Value<'a> {
-        Value::Text(self.tree.name(id))
+    fn child(&mut self, before: &'static str, id: NodeId) {
+        self.steps.extend([Step::Text(before), Step::Node(id)]);
     }
 
-    fn list(self, list: List) -> Value<'a> {
-        nodes(self.tree.list(list))
+    fn optional(&mut self, before: &'static str, id: Option<NodeId>) {
+        id.into_iter().for_each(|id| self.child(before, id));
+    }
+
+    fn name(&mut self, before: &'static str, id: NodeId) {
+        self.steps.extend([Step::Text(before), Step::Name(id)]);
+    }
+
+    fn optional_name(&mut self, before: &'static str, id: Option<NodeId>) {
+        id.into_iter().for_each(|id| self.name(before, id));
+    }
+
+    fn list(&mut self, before: &'static str, list: List) {
+        self.text(before);
+        self.nodes(self.tree.list(list));
+    }
+
+    fn nodes(&mut self, ids: &[NodeId]) {
+        self.text("[");
+        for (index, &id) in ids.iter().enumerate() {
+            self.child(if index == 0 { "" } else { "," }, id);
+        }
+        self.text("]");
     }
 
     /// What a body holds.
-    fn statements(self, body: NodeId) -> Value<'a> {
+    fn statements(&mut self, before: &'static str, body: NodeId) {
         match self.tree.node(body) {
-            Node::Block { statements } => self.list(statements),
-            _ => nodes(&[body]),
+            Node::Block { statements } => self.list(before, statements),
+            _ => {
+                self.text(before);
+                self.nodes(&[body]);
+            }
         }
+    }
+
+    fn location(&mut self, span: Span) {
+        self.steps.push(Step::Location(span));
     }
 }
 
-fn object_at<'a>(kind: &'static str, fields: Fields<'a>, location: Span) -> Fields<'a> {
-    let kind = ("type", Value::Word(kind));
-    [kind].into_iter().chain(fields).chain([("loc", Value::Location(location))]).collect()
-}
-
-/// A node that no text stands for.
-fn bare<'a>(kind: &'static str, fields: Fields<'a>, location: Span) -> Value<'a> {
-    Value::Object(object_at(kind, fields, location))
-}
-
-/// `if !(condition) break`, which is what a `while` is made of.
-fn unless<'a>(condition: NodeId, header: Span) -> Value<'a> {
-    let not = bare("not", vec![("expr", Value::Node(condition))], header);
-    let then = bare("break", Vec::new(), Span::new(header.end, header.end));
-    bare("if", vec![("cond", not), ("then", then), ("elseif", Value::List(Vec::new()))], header)
-}
-
-fn nodes<'a>(ids: &[NodeId]) -> Value<'a> {
-    Value::List(ids.iter().copied().map(Value::Node).collect())
-}
-
-fn optional<'a>(key: &'static str, id: Option<NodeId>) -> Option<(&'static str, Value<'a>)> {
-    id.map(|id| (key, Value::Node(id)))
+fn assignment(op: AssignOp) -> &'static str {
+    match op {
+        AssignOp::Set => r#"{"type":"assign","dest":"#,
+        AssignOp::Add => r#"{"type":"addAssign","dest":"#,
+        AssignOp::Sub => r#"{"type":"subAssign","dest":"#,
+    }
 }
 
 fn operator(op: BinaryOp) -> &'static str {
     match op {
-        BinaryOp::Pow => "pow",
-        BinaryOp::Mul => "mul",
-        BinaryOp::Div => "div",
-        BinaryOp::Rem => "rem",
-        BinaryOp::Add => "add",
-        BinaryOp::Sub => "sub",
-        BinaryOp::Lt => "lt",
-        BinaryOp::LtEq => "lteq",
-        BinaryOp::Gt => "gt",
-        BinaryOp::GtEq => "gteq",
-        BinaryOp::Eq => "eq",
-        BinaryOp::NotEq => "neq",
-        BinaryOp::And => "and",
-        BinaryOp::Or => "or",
+        BinaryOp::Pow => r#"{"type":"pow","left":"#,
+        BinaryOp::Mul => r#"{"type":"mul","left":"#,
+        BinaryOp::Div => r#"{"type":"div","left":"#,
+        BinaryOp::Rem => r#"{"type":"rem","left":"#,
+        BinaryOp::Add => r#"{"type":"add","left":"#,
+        BinaryOp::Sub => r#"{"type":"sub","left":"#,
+        BinaryOp::Lt => r#"{"type":"lt","left":"#,
+        BinaryOp::LtEq => r#"{"type":"lteq","left":"#,
+        BinaryOp::Gt => r#"{"type":"gt","left":"#,
+        BinaryOp::GtEq => r#"{"type":"gteq","left":"#,
+        BinaryOp::Eq => r#"{"type":"eq","left":"#,
+        BinaryOp::NotEq => r#"{"type":"neq","left":"#,
+        BinaryOp::And => r#"{"type":"and","left":"#,
+        BinaryOp::Or => r#"{"type":"or","left":"#,
     }
 }
