@@ -2,13 +2,14 @@
 //!
 //! A tree is one array of [`Node`]s; a [`NodeId`] is an index into it, and a [`List`] is a range of
 //! a second array of ids. Names, numbers and strings are not copied: a node knows its [`Span`], and
-//! [`Tree`](crate::Tree), the pair of tree and text, reads them from there. Facts that can be derived (who binds a
-//! name, what a type is) are not in the tree but in side tables keyed by id.
+//! [`Tree`](crate::Tree), the pair of tree and text, reads them from there. Facts that can be
+//! derived (who binds a name, what a type is) are not in the tree but in side tables keyed by id.
 //!
-//! The tree says what was *written*: brackets, `while`, `<:` and signs are nodes of their own. What the
-//! reference makes of them (a loop, a call of `print`, a number below zero) is told by its view in
-//! `reference`. Surprising, but needed there and by every run time error: beside its true span a node has a
-//! *location*, the `loc` of the reference, which begins at the operator and ends at the next token.
+//! The tree says what was *written*: brackets, `while`, `<:` and signs are nodes of their own. What
+//! the reference makes of them (a loop, a call of `print`, a number below zero) is told by its view
+//! in `reference`. Surprising, but needed there and by every run time error: beside its true span a
+//! node has a *location*, the `loc` of the reference, which begins at the operator and ends at the
+//! next token.
 
 use std::num::NonZeroU32;
 
@@ -102,7 +103,8 @@ pub enum Node {
         /// A literal; none means `true`.
         value: Option<NodeId>,
     },
-    /// `#name: while a {}`. A target that has a label already gets the outer one, as in the reference.
+    /// `#name: while a {}`. A target that has a label already gets the outer one, as in the
+    /// reference.
     Labelled {
         /// A [`Node::Name`].
         label: NodeId,
@@ -319,7 +321,8 @@ pub enum Node {
     },
     /// `{ a: b }`
     Object {
-        /// The [`Node::Entry`]s as written, doubled keys too; see [`Tree::entries`](crate::Tree::entries).
+        /// The [`Node::Entry`]s as written, doubled keys too; see
+        /// [`Tree::entries`](crate::Tree::entries).
         entries: List,
     },
     /// `a: b`, `"a": b`, `if: b`, and `a` alone (1.3).
@@ -444,8 +447,8 @@ pub struct FunctionType {
     pub result: NodeId,
 }
 
-/// A tree without its text. No path from root to leaf is longer than [`crate::MAX_DEPTH`] by more than
-/// a few nodes, so recursion over it is safe.
+/// A tree without its text. No path from root to leaf is longer than [`crate::MAX_DEPTH`] by more
+/// than a few nodes, so recursion over it is safe.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ast {
     pub(crate) entries: Vec<Entry>,
@@ -482,8 +485,9 @@ impl Ast {
         self.entries[id.index()].span
     }
 
-    /// The `loc` of the reference, in bytes: it starts at the operator, `.`, `(`, `[` or `=` of what has one, and
-    /// ends where the next token starts. Errors of a running script tell its start.
+    /// The `loc` of the reference, in bytes: it starts at the operator, `.`, `(`, `[` or `=` of
+    /// what has one, and ends where the next token starts. Errors of a running script tell its
+    /// start.
     #[must_use]
     pub fn location(&self, id: NodeId) -> Span {
         self.entries[id.index()].location

@@ -7,7 +7,8 @@ use crate::reference::{SyntaxError, SyntaxErrorClass};
 /// How many findings are kept: a megabyte of noise would give a million.
 const MAX_FINDINGS: usize = 1000;
 
-/// Findings in the order in which they were made. The reference stops at its first error, so only the first is kept.
+/// Findings in the order in which they were made. The reference stops at its first error, so only
+/// the first is kept.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,

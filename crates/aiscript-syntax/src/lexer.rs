@@ -1,11 +1,13 @@
 //! Text → tokens, and the comments and gaps between them.
 //!
-//! All of a script is read before the first token is asked for. What the reference refuses is not lost: a token that it would
-//! throw at has a [`Flaw`], and a kind to go on with. The parser reports a flaw when it comes to the token, as the reference, which
-//! reads one token ahead, does. (It reads a template as one token: so flaws inside one are reported where it starts.)
+//! All of a script is read before the first token is asked for. What the reference refuses is not
+//! lost: a token that it would throw at has a [`Flaw`], and a kind to go on with. The parser
+//! reports a flaw when it comes to the token, as the reference, which reads one token ahead, does.
+//! (It reads a template as one token: so flaws inside one are reported where it starts.)
 //!
-//! Carriage returns do not exist for the language, not even within `=\r=`. Before a line break they are harmless; a script with
-//! others is read without them, and [`crate::parse()`] maps the places back.
+//! Carriage returns do not exist for the language, not even within `=\r=`. Before a line break they
+//! are harmless; a script with others is read without them, and [`crate::parse()`] maps the places
+//! back.
 
 use std::ops::Range;
 
@@ -22,7 +24,8 @@ use crate::validate::{begins_like_reserved, is_reserved};
 pub struct Tokens {
     /// The tokens; the last is [`TokenKind::Eof`].
     pub tokens: Vec<Token>,
-    /// What is wrong with some of them, by index of token, in the order in which the reference meets it.
+    /// What is wrong with some of them, by index of token, in the order in which the reference
+    /// meets it.
     pub flaws: Vec<Flaw>,
     /// What stands between them.
     pub trivia: Trivia,
@@ -89,9 +92,11 @@ struct Lexer<'s> {
     templates: Vec<Template>,
     /// Whether a space stands directly before the next token.
     spaced: bool,
-    /// Whether a comment stands directly before the next token: in a hole the reference then overlooks a brace.
+    /// Whether a comment stands directly before the next token: in a hole the reference then
+    /// overlooks a brace.
     commented: bool,
-    /// Set by the first string without an end: later ones are looked for on their line only, for time's sake.
+    /// Set by the first string without an end: later ones are looked for on their line only, for
+    /// time's sake.
     strings_broken: bool,
     /// Set by the first template without an end: later ones are not gone back to.
     templates_broken: bool,
@@ -130,7 +135,8 @@ impl<'s> Lexer<'s> {
         self.push(TokenKind::Eof, covering(self.text.len()..self.text.len()));
     }
 
-    /// Notes the spaces between the end of one token and the start of the next. In a hole they do not count, but after a comment.
+    /// Notes the spaces between the end of one token and the start of the next. In a hole they do
+    /// not count, but after a comment.
     #[inline]
     fn passed_spaces(&mut self, end: usize, start: usize) {
         if start > end {
@@ -204,7 +210,8 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// One token for a line break and all that is blank after it. A comment without an end is its flaw.
+    /// One token for a line break and all that is blank after it. A comment without an end is its
+    /// flaw.
     fn new_line(&mut self, span: Span) {
         let spaced = self.spaced;
         let mut end = span.end as usize;
@@ -275,7 +282,8 @@ impl<'s> Lexer<'s> {
         self.push(kind, span);
     }
 
-    /// A word with an escape in it, from its start (`span` is what is read of it). The reference reads it to the end, then refuses it.
+    /// A word with an escape in it, from its start (`span` is what is read of it). The reference
+    /// reads it to the end, then refuses it.
     fn escape(&mut self, span: Span) {
         let bytes = self.text.as_bytes();
         let mut at = span.start as usize;
@@ -355,7 +363,8 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// To the reference an outermost template is one token: all that is wrong inside it is wrong with it.
+    /// To the reference an outermost template is one token: all that is wrong inside it is wrong
+    /// with it.
     fn end_template(&mut self) {
         let Some(template) = self.templates.pop() else { return };
         if self.templates.is_empty() {
@@ -397,8 +406,8 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// The text ended in a template. The first time all since its start is forgotten but its first line, and reading goes on
-    /// after that; whether that was done.
+    /// The text ended in a template. The first time all since its start is forgotten but its first
+    /// line, and reading goes on after that; whether that was done.
     fn go_back(&mut self) -> bool {
         let (Some(outer), Some(inner)) = (self.templates.first(), self.templates.last()) else {
             return false;
@@ -476,7 +485,8 @@ fn first_line(text: &str) -> &str {
     text[..len].trim_end_matches('\r')
 }
 
-/// How long the rest of a string is, its closing quote included; none if `stop` or the end of the text comes before that.
+/// How long the rest of a string is, its closing quote included; none if `stop` or the end of the
+/// text comes before that.
 fn string_len(rest: &[u8], quote: u8, stop: u8) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -501,7 +511,8 @@ fn template_text_len(rest: &[u8]) -> Option<usize> {
     }
 }
 
-/// After the backslash at `at` and the character it escapes: carriage returns between them do not exist.
+/// After the backslash at `at` and the character it escapes: carriage returns between them do not
+/// exist.
 fn after_escaped(rest: &[u8], at: usize) -> Option<usize> {
     let escaped = rest.get(at + 1..)?.iter().position(|&byte| byte != b'\r')?;
     Some(at + 1 + escaped + 1)
@@ -520,7 +531,8 @@ fn escape_len(bytes: &[u8]) -> Result<usize, (FlawKind, usize)> {
 mod tests {
     use super::*;
 
-    /// The tokens as the text of each, `_` before those with a space before them, line breaks as `;`.
+    /// The tokens as the text of each, `_` before those with a space before them, line breaks as
+    /// `;`.
     fn shown(text: &str) -> String {
         let lexed = lex(text);
         let show = |token: &Token| {
@@ -584,7 +596,8 @@ mod tests {
         check_flaws("a `b{`c", &[(1, FlawKind::UnterminatedTemplate, 5)]);
     }
 
-    /// What has no end counts up to the end of its line, so that the rest of the script can still be read.
+    /// What has no end counts up to the end of its line, so that the rest of the script can still
+    /// be read.
     #[test]
     fn what_has_no_end_ends_with_its_line() {
         check("\"a b\nc", "\"a b ; c");

@@ -1,7 +1,8 @@
 //! AiScript text ⇄ tree, exactly as the reference, npm `@syuilo/aiscript` 1.2.1, reads it.
 //!
-//! [`parse()`] never fails: it answers with a tree, the comments and blank lines, and what is wrong. Everything else reads the
-//! tree: [`mod@reference`] shows it as the reference does, [`scopes`] say who binds which name, [`mod@format`] writes it again.
+//! [`parse()`] never fails: it answers with a tree, the comments and blank lines, and what is
+//! wrong. Everything else reads the tree: [`mod@reference`] shows it as the reference does,
+//! [`scopes`] say who binds which name, [`mod@format`] writes it again.
 //!
 //! ```
 //! let parsed = aizome_aiscript_syntax::parse("<: 1 +");

@@ -1,8 +1,9 @@
 //! The tokens of AiScript, in one table.
 //!
-//! Two things are not plain matches. A template is a mode: after `` ` `` and after the `}` that closes a hole the lexer
-//! reads text, which only it knows to end ([`TokenKind::TemplateText`]). And a line break swallows all blank lines and comments
-//! that follow, so that a parser sees one [`TokenKind::NewLine`].
+//! Two things are not plain matches. A template is a mode: after `` ` `` and after the `}` that
+//! closes a hole the lexer reads text, which only it knows to end ([`TokenKind::TemplateText`]).
+//! And a line break swallows all blank lines and comments that follow, so that a parser sees one
+//! [`TokenKind::NewLine`].
 
 use logos::{Lexer, Logos};
 
@@ -251,8 +252,8 @@ fn block_comment(lexer: &mut Lexer<'_, TokenKind>) {
 pub struct Token {
     /// What it is.
     pub kind: TokenKind,
-    /// Whether a space or tab stands directly before it. Line breaks and comments do not count, and indentation belongs to
-    /// the line break.
+    /// Whether a space or tab stands directly before it. Line breaks and comments do not count,
+    /// and indentation belongs to the line break.
     pub spaced: bool,
     /// Offset of its first byte.
     pub start: u32,

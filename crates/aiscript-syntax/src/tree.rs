@@ -44,8 +44,8 @@ impl<'a> Tree<'a> {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    /// The name that a [`Node::Ident`] or [`Node::Name`] spells: as written, but without the comments and
-    /// carriage returns that the language ignores even inside `A:b`.
+    /// The name that a [`Node::Ident`] or [`Node::Name`] spells: as written, but without the
+    /// comments and carriage returns that the language ignores even inside `A:b`.
     #[must_use]
     pub fn name(self, id: NodeId) -> Cow<'a, str> {
         name(self.source(id))
@@ -87,7 +87,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The value of a [`Node::Str`] or [`Node::TemplateText`]: every backslash gives the character after it.
+    /// The value of a [`Node::Str`] or [`Node::TemplateText`]: every backslash gives the character
+    /// after it.
     #[must_use]
     pub fn string(self, id: NodeId) -> Cow<'a, str> {
         let source = self.source(id);
@@ -101,8 +102,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The entries that count, as key and value: a doubled key keeps its first place and gets its last value, as the
-    /// reference's `Map` does.
+    /// The entries that count, as key and value: a doubled key keeps its first place and gets its
+    /// last value, as the reference's `Map` does.
     #[must_use]
     pub fn entries(self, entries: List) -> Vec<(Cow<'a, str>, NodeId)> {
         let kept = self.kept_entries(entries).into_iter();
@@ -164,7 +165,8 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// A name without what the language ignores inside it: `A/* */:b` is `A:b`, and in the hole of a template so is `A : b`.
+/// A name without what the language ignores inside it: `A/* */:b` is `A:b`, and in the hole of a
+/// template so is `A : b`.
 pub(crate) fn name(source: &str) -> Cow<'_, str> {
     // All that is ignored comes before the digits in ASCII, all that a name is made of does not.
     if source.bytes().all(|byte| byte >= b'0') {

@@ -7,15 +7,16 @@ use aizome_source::Span;
 pub struct Trivia {
     /// Every comment, in order.
     pub comments: Vec<Comment>,
-    /// Offset of the line break that ends each run of blank lines, in order: where an author left a gap.
+    /// Offset of the line break that ends each run of blank lines, in order: where an author left
+    /// a gap.
     pub gaps: Vec<u32>,
 }
 
 /// A comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Comment {
-    /// From its first slash to after its last character; the line break after `// comment` is not inside, nor is a
-    /// carriage return before it.
+    /// From its first slash to after its last character; the line break after `// comment` is not
+    /// inside, nor is a carriage return before it.
     pub span: Span,
     /// Which of the two kinds.
     pub kind: CommentKind,

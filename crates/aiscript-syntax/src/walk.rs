@@ -3,7 +3,8 @@
 use crate::ast::{Ast, List, Node, NodeId};
 
 impl Ast {
-    /// Calls `visit` with every child of a node, in the order of the text (`do` bodies before their condition).
+    /// Calls `visit` with every child of a node, in the order of the text (`do` bodies before their
+    /// condition).
     pub fn each_child(&self, id: NodeId, mut visit: impl FnMut(NodeId)) {
         let mut all = |list: List| self.list(list).iter().copied().for_each(&mut visit);
         match self.node(id) {

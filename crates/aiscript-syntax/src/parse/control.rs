@@ -87,7 +87,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports what is no case. Cases that lack their word are reported once for a `match`, with a cure for all of them.
+    /// Reports what is no case. Cases that lack their word are reported once for a `match`, with a
+    /// cure for all of them.
     #[cold]
     fn no_case(&mut self, first: &mut Option<usize>) {
         if self.is_reported() {
@@ -122,7 +123,8 @@ impl Parser<'_> {
         self.node(Node::Case { pattern, body }, start)
     }
 
-    /// The arrow after a pattern, also where something stands before it or in its place, after that was reported.
+    /// The arrow after a pattern, also where something stands before it or in its place, after that
+    /// was reported.
     fn arrow(&mut self) -> bool {
         if self.expect(TokenKind::Arrow) {
             return true;

@@ -1,7 +1,8 @@
 //! Expressions: operators by binding power (Pratt parsing), and what they bind.
 //!
-//! The powers are those of the reference: an operator goes on with what is left of it if its left power is at least the least power
-//! asked for; a higher left power than right power makes it bind to the right.
+//! The powers are those of the reference: an operator goes on with what is left of it if its left
+//! power is at least the least power asked for; a higher left power than right power makes it bind
+//! to the right.
 
 use aizome_source::Span;
 
@@ -173,8 +174,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Nothing that has a value is here. What is left of an operator of another language is taken, and lines that go on with
-    /// the one before are read together.
+    /// Nothing that has a value is here. What is left of an operator of another language is taken,
+    /// and lines that go on with the one before are read together.
     #[cold]
     fn no_expression(&mut self) -> NodeId {
         let is_first = !self.is_reported();

@@ -1,8 +1,8 @@
-//! Everything that repeats: elements, what stands between them, what ends them, and how to go on after something that is
-//! no element.
+//! Everything that repeats: elements, what stands between them, what ends them, and how to go on
+//! after something that is no element.
 //!
-//! The reference separates lists in slightly different ways, and which line breaks it takes is part of the language. So each
-//! kind of list says in one place what it takes.
+//! The reference separates lists in slightly different ways, and which line breaks it takes is part
+//! of the language. So each kind of list says in one place what it takes.
 
 use aizome_source::Span;
 
@@ -171,8 +171,9 @@ impl Parser<'_> {
         }
     }
 
-    /// What has to stand after an element: a separator or the end. If neither is there, goes to where the list can go on;
-    /// whether it can. The finding that is `repeated` in this list is reported once.
+    /// What has to stand after an element: a separator or the end. If neither is there, goes to
+    /// where the list can go on; whether it can. The finding that is `repeated` in this list is
+    /// reported once.
     fn separator(&mut self, kind: ListKind, before: usize, repeated: &mut Option<usize>) -> bool {
         if self.is(kind.end()) {
             return true;
@@ -274,7 +275,8 @@ impl Parser<'_> {
         is_all
     }
 
-    /// Skips what belongs to no element: brackets as wholes, up to a separator, the end, or the start of something else.
+    /// Skips what belongs to no element: brackets as wholes, up to a separator, the end, or the
+    /// start of something else.
     #[cold]
     fn recover(&mut self, kind: ListKind, before: usize) -> Resume {
         let start = self.start();
@@ -311,8 +313,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether what is here cannot belong to the list: a closing bracket of something around it, or, in a list of something else, a
-    /// statement on a new line.
+    /// Whether what is here cannot belong to the list: a closing bracket of something around it,
+    /// or, in a list of something else, a statement on a new line.
     fn is_stop(&self, kind: ListKind) -> bool {
         match self.kind() {
             TokenKind::CloseBrace | TokenKind::CloseParen | TokenKind::CloseBracket => {
@@ -352,7 +354,8 @@ impl Parser<'_> {
         if opens(self.kind()) { self.skip_nested() } else { self.bump() }
     }
 
-    /// Skips up to where the brackets that open here are closed; at least one token, unless the end of something around is here.
+    /// Skips up to where the brackets that open here are closed; at least one token, unless the end
+    /// of something around is here.
     pub(super) fn skip_nested(&mut self) {
         let mut depth = 0_u32;
         let mut progress = Progress::default();

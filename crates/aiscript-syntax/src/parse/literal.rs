@@ -1,4 +1,5 @@
-//! Literals with parts: templates, arrays, objects; and the literals that alone may stand in metadata, attributes and AiSON.
+//! Literals with parts: templates, arrays, objects; and the literals that alone may stand in
+//! metadata, attributes and AiSON.
 
 use aizome_source::Span;
 use rustc_hash::FxHashMap;

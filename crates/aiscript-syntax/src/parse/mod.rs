@@ -1,9 +1,11 @@
 //! Text → tree: a recovering parser, with one function for each production of the grammar.
 //!
-//! **The contract.** A production always gives a node, maybe a [`Node::Error`](crate::Node::Error), and never fails. Up to the first
-//! finding it takes the same steps as the reference, so that the first finding is the reference's error. After one it goes on:
-//! what is missing is taken to be there, and a list ([`list`]) skips what cannot start an element until something can. At one
-//! token only one thing is reported. Every loop over tokens proves that it moves; nesting has a limit ([`MAX_DEPTH`]).
+//! **The contract.** A production always gives a node, maybe a [`Node::Error`](crate::Node::Error),
+//! and never fails. Up to the first finding it takes the same steps as the reference, so that the
+//! first finding is the reference's error. After one it goes on: what is missing is taken to be
+//! there, and a list ([`list`]) skips what cannot start an element until something can. At one
+//! token only one thing is reported. Every loop over tokens proves that it moves; nesting has a
+//! limit ([`MAX_DEPTH`]).
 //!
 //! | file | what it reads |
 //! |---|---|
@@ -41,8 +43,8 @@ use crate::tree::Tree;
 use crate::trivia::Trivia;
 use crate::validate::validate;
 
-/// How deep a tree may be. Without a limit `((((…` would end the process; the reference ends in a `RangeError` at some 1 000
-/// to 2 500 levels, depending on what is nested.
+/// How deep a tree may be. Without a limit `((((…` would end the process; the reference ends in a
+/// `RangeError` at some 1 000 to 2 500 levels, depending on what is nested.
 pub const MAX_DEPTH: u32 = 1000;
 
 /// Which AiScript a script is written in.
@@ -71,7 +73,8 @@ pub struct Parsed<'s> {
     pub ast: Ast,
     /// What stands between the tokens.
     pub trivia: Trivia,
-    /// Everything that is wrong, the reference's error first, then in the order in which it was found.
+    /// Everything that is wrong, the reference's error first, then in the order in which it was
+    /// found.
     pub diagnostics: Vec<Diagnostic>,
     /// The error with which the reference refuses the script; none if it takes it.
     pub reference_error: Option<SyntaxError>,
@@ -91,7 +94,8 @@ impl<'s> Parsed<'s> {
     }
 }
 
-/// Reads a script as version 1.2.1 of the reference does. Any text is answered with a tree; texts of 4 GiB and more are cut.
+/// Reads a script as version 1.2.1 of the reference does. Any text is answered with a tree; texts
+/// of 4 GiB and more are cut.
 #[must_use]
 pub fn parse(text: &str) -> Parsed<'_> {
     Options::default().parse(text)
@@ -141,8 +145,9 @@ fn read<T>(text: &str, options: Options, grammar: fn(&mut Parser<'_>) -> T) -> (
     (parsed, root)
 }
 
-/// Where a bracket was never closed, or something has a body as in other languages, nobody knows what is inside of what from
-/// that line on: jumps are not judged there. The first `read` findings were made while reading.
+/// Where a bracket was never closed, or something has a body as in other languages, nobody knows
+/// what is inside of what from that line on: jumps are not judged there. The first `read` findings
+/// were made while reading.
 fn drop_uncertain(text: &str, findings: &mut Findings, read: usize) {
     let found = &mut findings.diagnostics;
     let unclear = found.iter().take(read).filter(|found| hint::unsettles_nesting(found));
@@ -153,8 +158,8 @@ fn drop_uncertain(text: &str, findings: &mut Findings, read: usize) {
     found.append(&mut judged);
 }
 
-/// Makes every node cover its children. One whose first part is missing does not yet: what is missing stands at the end of
-/// the token before.
+/// Makes every node cover its children. One whose first part is missing does not yet: what is
+/// missing stands at the end of the token before.
 fn cover_children(ast: &mut Ast) {
     for id in ast.ids() {
         let mut span = ast.span(id);

@@ -68,7 +68,8 @@ pub(super) struct Mark(usize);
 pub(super) struct Progress(Option<usize>);
 
 impl Progress {
-    /// Whether the parser has moved since the last question. A loop that asks and stops at `false` ends.
+    /// Whether the parser has moved since the last question. A loop that asks and stops at `false`
+    /// ends.
     pub(super) fn is_made(&mut self, parser: &Parser<'_>) -> bool {
         self.0.replace(parser.at) != Some(parser.at)
     }
@@ -144,7 +145,8 @@ impl Parser<'_> {
         matches!(self.kind(), TokenKind::Eof | TokenKind::HoleEnd)
     }
 
-    /// The kind of the token after the current one. The reference reads it now, so its flaw is met now.
+    /// The kind of the token after the current one. The reference reads it now, so its flaw is met
+    /// now.
     pub(super) fn look_ahead(&mut self) -> TokenKind {
         self.report_flaws(self.at + 1);
         self.peek(1)
@@ -199,7 +201,8 @@ impl Parser<'_> {
         there
     }
 
-    /// Takes the line break before a brace on a line of its own, after that was reported. Whether it was so.
+    /// Takes the line break before a brace on a line of its own, after that was reported. Whether
+    /// it was so.
     #[cold]
     pub(super) fn brace_on_next_line(&mut self) -> bool {
         self.peek(1) == TokenKind::OpenBrace && self.take(TokenKind::NewLine)
@@ -215,8 +218,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Skips what stands before the closing bracket on this line. If it is not there, it may follow later, where it is nothing to
-    /// complain about.
+    /// Skips what stands before the closing bracket on this line. If it is not there, it may follow
+    /// later, where it is nothing to complain about.
     #[cold]
     fn skip_to_closing(&mut self, kind: TokenKind) {
         match hint::closing_ahead(self) {
@@ -225,7 +228,8 @@ impl Parser<'_> {
         }
     }
 
-    /// What was read before a continued line ends where it did; the `\` and the line break are nobody's.
+    /// What was read before a continued line ends where it did; the `\` and the line break are
+    /// nobody's.
     pub(super) fn forget_continuation(&mut self) {
         let mut before = self.at;
         while before > 0
@@ -254,7 +258,8 @@ impl Parser<'_> {
         self.reported = Some(self.at);
     }
 
-    /// The current token is not what has to be here. The reference says `unexpected token` or `unexpected EOF`.
+    /// The current token is not what has to be here. The reference says `unexpected token` or
+    /// `unexpected EOF`.
     #[cold]
     pub(super) fn unexpected(&mut self, expected: &Expected) {
         if self.is_reported() {
@@ -264,7 +269,8 @@ impl Parser<'_> {
         self.report_unexpected(found);
     }
 
-    /// Reports a finding at a token for which the reference says `unexpected token` or `unexpected EOF`.
+    /// Reports a finding at a token for which the reference says `unexpected token` or `unexpected
+    /// EOF`.
     pub(super) fn report_unexpected(&mut self, found: Diagnostic) {
         if self.is_reported() || self.is_told(&found) {
             return self.mark_reported();
@@ -316,8 +322,8 @@ impl Parser<'_> {
         false
     }
 
-    /// Whether this follows from what was found before: it is at the same place, or on the same line and vague, or it is the
-    /// closing bracket that was missed.
+    /// Whether this follows from what was found before: it is at the same place, or on the same
+    /// line and vague, or it is the closing bracket that was missed.
     fn is_told(&mut self, found: &Diagnostic) -> bool {
         let Some(last) = self.findings.diagnostics.last() else { return false };
         if last.span.start <= found.span.start && found.span.end <= last.span.end
@@ -442,8 +448,8 @@ impl Parser<'_> {
 
 /// Depth: how deep productions nest, and how high the tree grows, which differ in `a + b + c …`.
 impl Parser<'_> {
-    /// Reads something that nests. Beyond the limit nothing is read: it is reported, and all up to the end of what is nested is
-    /// skipped.
+    /// Reads something that nests. Beyond the limit nothing is read: it is reported, and all up to
+    /// the end of what is nested is skipped.
     pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
         if self.depth >= MAX_DEPTH {
             return self.too_deep();

@@ -1,7 +1,8 @@
 //! Carriage returns that the language deletes: to it `le\rt` is `let`.
 //!
-//! Those that stand before a line break do no harm where they are. A text with any other is read without these, and every place
-//! is mapped back afterwards. That is rare, so the way of all other texts costs one search.
+//! Those that stand before a line break do no harm where they are. A text with any other is read
+//! without these, and every place is mapped back afterwards. That is rare, so the way of all other
+//! texts costs one search.
 
 use std::borrow::Cow;
 

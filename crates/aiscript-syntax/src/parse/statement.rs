@@ -1,6 +1,7 @@
 //! Statements: definitions, loops, jumps, assignments, attributes, labels.
 //!
-//! The rarer ones are not inlined: statements nest, and the frame of all of them would be the sum of theirs.
+//! The rarer ones are not inlined: statements nest, and the frame of all of them would be the sum
+//! of theirs.
 
 use aizome_source::Span;
 
@@ -47,7 +48,8 @@ impl Parser<'_> {
         if self.is(TokenKind::OpenBrace) { self.block() } else { self.statement() }
     }
 
-    /// The condition before a body. `if a = b {}` is surely a comparison: what follows is read, after it was reported.
+    /// The condition before a body. `if a = b {}` is surely a comparison: what follows is read,
+    /// after it was reported.
     pub(super) fn condition(&mut self) -> NodeId {
         let condition = self.expression();
         if self.is(TokenKind::Eq) {
@@ -103,7 +105,8 @@ impl Parser<'_> {
         self.node(node, start)
     }
 
-    /// A name, or any expression as a pattern. A lone name is read here since `a: num` would be read as the name `a:num`.
+    /// A name, or any expression as a pattern. A lone name is read here since `a: num` would be
+    /// read as the name `a:num`.
     pub(super) fn dest(&mut self) -> NodeId {
         match self.kind() {
             TokenKind::Identifier => self.leaf(Node::Ident),
@@ -129,7 +132,8 @@ impl Parser<'_> {
         pattern
     }
 
-    /// `let if = 1`: the reference takes the word for the start of an expression, and stumbles over what follows.
+    /// `let if = 1`: the reference takes the word for the start of an expression, and stumbles over
+    /// what follows.
     #[cold]
     fn keyword_as_dest(&mut self) -> NodeId {
         let word = self.kind().keyword().unwrap_or_default();
@@ -139,8 +143,8 @@ impl Parser<'_> {
         name
     }
 
-    /// `function f() {}` and `const a = 1`, of which only the first word was read so far, as a statement from the token `before`
-    /// on: it is read as what was meant.
+    /// `function f() {}` and `const a = 1`, of which only the first word was read so far, as a
+    /// statement from the token `before` on: it is read as what was meant.
     #[cold]
     pub(super) fn foreign_definition(&mut self, before: usize) -> Option<NodeId> {
         let word = self.tokens.get(before).filter(|_| before + 1 == self.at)?;

@@ -47,8 +47,8 @@ impl Parser<'_> {
         }
     }
 
-    /// What is no member is read as a statement, so that only its first word is complained about. The reference takes nothing and
-    /// then misses a separator.
+    /// What is no member is read as a statement, so that only its first word is complained about.
+    /// The reference takes nothing and then misses a separator.
     #[cold]
     fn no_member(&mut self) -> NodeId {
         let found = codes::namespace_member(Span::new(self.start(), self.token().end));

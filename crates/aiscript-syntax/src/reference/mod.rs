@@ -1,6 +1,7 @@
 //! What the reference shows: its AST as JSON, its first error.
 //!
-//! Hosts match on these texts, so they are exactly those of npm `@syuilo/aiscript` 1.2.1. What people read is in `codes`.
+//! Hosts match on these texts, so they are exactly those of npm `@syuilo/aiscript` 1.2.1. What
+//! people read is in `codes`.
 
 mod answer;
 mod ast_json;

@@ -1,5 +1,5 @@
-//! Places as the reference counts them: lines and UTF-16 columns from 1, a line ends at `\n` only, and carriage returns do
-//! not exist.
+//! Places as the reference counts them: lines and UTF-16 columns from 1, a line ends at `\n` only,
+//! and carriage returns do not exist.
 
 use std::sync::OnceLock;
 
@@ -36,7 +36,8 @@ pub struct Locator<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Line {
     start: u32,
-    /// Where its first character is that is not one byte and one column; before it columns are bytes.
+    /// Where its first character is that is not one byte and one column; before it columns are
+    /// bytes.
     odd: u32,
 }
 
@@ -72,7 +73,8 @@ impl<'a> Locator<'a> {
         self.place_near(offset, &mut 0)
     }
 
-    /// The same; `near` is the index of a line that may be the right one, and becomes that of the right one.
+    /// The same; `near` is the index of a line that may be the right one, and becomes that of the
+    /// right one.
     #[inline]
     pub(crate) fn place_near(&self, at: u32, near: &mut usize) -> Place {
         let is_in = |index: usize| {

@@ -4,8 +4,8 @@
 //! them already, but for `null`, `true` and `false` where a name is bound. The reference tells the
 //! place of the whole node; people are shown the name.
 //!
-//! Names are compared as they are written: only one with a `:` can have a comment in it, and none of
-//! those is reserved.
+//! Names are compared as they are written: only one with a `:` can have a comment in it, and none
+//! of those is reserved.
 
 use aizome_source::Diagnostic;
 use rustc_hash::FxHashSet;
