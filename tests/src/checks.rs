@@ -15,7 +15,7 @@ mod printing;
 mod shape;
 mod spans;
 
-pub use examples::findings;
+pub use examples::{findings, reading_findings};
 pub use html::{cards, from_html, from_markdown, html, page, rich, terminal};
 pub use inert::{inert, inert_page};
 pub use lint::lint;

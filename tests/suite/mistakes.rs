@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use aizome_aiscript_syntax::{Options, Version, aison, codes, parse};
-use aizome_source::{Code, Diagnostic, DocExample, Language, Style, apply_edits, render};
+use aizome_aiscript_syntax::{codes, parse};
+use aizome_source::{Code, Diagnostic, Language, Style, apply_edits, render};
+use aizome_tests::checks::reading_findings;
 
 /// The themes, each a file of sections: a program, its findings in English and in Japanese, and the
 /// program after all cures.
@@ -93,7 +94,7 @@ fn examples_of_codes_are_as_they_say() {
     for code in codes::CODES {
         for example in code.examples() {
             let found: BTreeSet<&str> =
-                diagnostics(&example).iter().map(|found| found.code.id).collect();
+                reading_findings(&example).iter().map(|found| found.code.id).collect();
             let expected: BTreeSet<&str> = example.fails.then_some(code.id).into_iter().collect();
             assert_eq!(found, expected, "{}: {}", code.id, example.text);
         }
@@ -121,19 +122,8 @@ fn messages_read_well() {
 fn failing(code: &Code) -> Vec<Diagnostic> {
     code.examples()
         .filter(|example| example.fails)
-        .flat_map(|example| diagnostics(&example))
+        .flat_map(|example| reading_findings(&example))
         .collect()
-}
-
-fn diagnostics(example: &DocExample) -> Vec<Diagnostic> {
-    match example.language {
-        "aiscript" => parse(&example.text).diagnostics,
-        "aiscript-1.3" => Options { version: Version::V1_3 }.parse(&example.text).diagnostics,
-        "aison" => {
-            aison::parse(&example.text).err().map(|error| error.diagnostics).unwrap_or_default()
-        }
-        other => panic!("nobody reads {other}"),
-    }
 }
 
 fn path(theme: &str) -> PathBuf {

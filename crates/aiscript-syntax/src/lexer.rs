@@ -247,18 +247,13 @@ impl<'s> Lexer<'s> {
 
     /// Reads the comment that begins here, if one does; its end.
     fn blank_comment(&mut self) -> Option<u32> {
-        let rest = self.raw.remainder();
-        let (kind, len) = if rest.starts_with("//") {
-            (TokenKind::LineComment, memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()))
-        } else if let Some(inner) = rest.strip_prefix("/*") {
-            let end = memchr::memmem::find(inner.as_bytes(), b"*/");
-            (TokenKind::BlockComment, end.map_or(rest.len(), |at| at + 4))
-        } else {
+        let mut ahead = self.raw.clone();
+        let kind = ahead.next()?.ok()?;
+        if !matches!(kind, TokenKind::LineComment | TokenKind::BlockComment) {
             return None;
-        };
-        let start = self.raw.span().end;
-        let span = covering(start..start + len);
-        self.raw.bump(len);
+        }
+        self.raw = ahead;
+        let span = covering(self.raw.span());
         self.comment(kind, span);
         Some(span.end)
     }

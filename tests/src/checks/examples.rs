@@ -10,13 +10,23 @@ use aizome_source::{Diagnostic, DocExample};
 /// When nobody reads the language.
 #[must_use]
 pub fn findings(example: &DocExample) -> Vec<Diagnostic> {
+    let found = reading_findings(example);
+    if found.is_empty() && example.language == "aiscript" {
+        return analyse_text(&example.text, &Globals::misskey());
+    }
+    found
+}
+
+/// What is found in an example by reading it alone.
+///
+/// # Panics
+/// When nobody reads the language.
+#[must_use]
+pub fn reading_findings(example: &DocExample) -> Vec<Diagnostic> {
     let text = &example.text;
     match example.language {
         "mfm" => aizome_mfm::lint(text, aizome_mfm::LintOptions::default()),
-        "aiscript" => {
-            let found = parse(text).diagnostics;
-            if found.is_empty() { analyse_text(text, &Globals::misskey()) } else { found }
-        }
+        "aiscript" => parse(text).diagnostics,
         "aiscript-1.3" => Options { version: Version::V1_3 }.parse(text).diagnostics,
         "aison" => aison::parse(text).err().map(|error| error.diagnostics).unwrap_or_default(),
         other => panic!("nobody reads {other}"),

@@ -117,7 +117,7 @@ impl Parser<'_> {
         let start = self.start();
         let token = self.token();
         let name = self.leaf(Node::Name);
-        let word = &self.text[token.start as usize..token.end as usize];
+        let word = self.source(token);
         self.suspects.types |= !is_type(word) || self.is(TokenKind::Lt) && !takes_inner(word);
         let inner = self.take(TokenKind::Lt).then(|| {
             let inner = self.ty();

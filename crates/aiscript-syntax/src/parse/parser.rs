@@ -394,15 +394,24 @@ impl Parser<'_> {
         self.node(Node::Error { parts: List::default() }, start)
     }
 
-    /// A name, or an error node where none is.
+    /// A [`Node::Name`], or an error node where no name is.
     pub(super) fn name(&mut self) -> NodeId {
+        self.named(Node::Name)
+    }
+
+    /// A [`Node::Ident`], or an error node where no name is.
+    pub(super) fn identifier(&mut self) -> NodeId {
+        self.named(Node::Ident)
+    }
+
+    fn named(&mut self, node: Node) -> NodeId {
         if self.is(TokenKind::Identifier) {
-            return self.leaf(Node::Name);
+            return self.leaf(node);
         }
         self.unexpected(&Expected::Name);
         // A keyword was surely meant as the name.
         let is_word = self.kind().keyword().is_some();
-        if is_word { self.leaf(Node::Name) } else { self.missing() }
+        if is_word { self.leaf(node) } else { self.missing() }
     }
 
     pub(super) fn span(&self, id: NodeId) -> Span {

@@ -147,9 +147,9 @@ impl Parser<'_> {
     /// statement from the token `before` on: it is read as what was meant.
     #[cold]
     pub(super) fn foreign_definition(&mut self, before: usize) -> Option<NodeId> {
-        let word = self.tokens.get(before).filter(|_| before + 1 == self.at)?;
+        let word = *self.tokens.get(before).filter(|_| before + 1 == self.at)?;
         let start = word.start;
-        match (&self.text[start as usize..word.end as usize], self.kind(), self.peek(1)) {
+        match (self.source(word), self.kind(), self.peek(1)) {
             ("const", TokenKind::Identifier, _) => {
                 let dest = self.dest();
                 Some(self.definition_of(Define::Let, dest, start))

@@ -2,7 +2,6 @@
 
 use aizome_source::Span;
 
-use super::hint::Expected;
 use super::list::ListKind;
 use super::parser::Parser;
 use crate::ast::{List, Node, NodeId};
@@ -89,15 +88,5 @@ impl Parser<'_> {
             self.report(found, "AiSON only supports one top-level expression.");
         }
         Some(value)
-    }
-
-    /// A name after a keyword, as [`Node::Ident`].
-    pub(super) fn identifier(&mut self) -> NodeId {
-        if self.is(TokenKind::Identifier) {
-            return self.leaf(Node::Ident);
-        }
-        self.unexpected(&Expected::Name);
-        let is_word = self.kind().keyword().is_some();
-        if is_word { self.leaf(Node::Ident) } else { self.missing() }
     }
 }

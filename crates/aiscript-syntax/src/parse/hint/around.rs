@@ -28,7 +28,7 @@ impl<'s> Parser<'s> {
     }
 
     /// What a token is made of.
-    pub(super) fn source(&self, token: Token) -> &'s str {
+    pub(in crate::parse) fn source(&self, token: Token) -> &'s str {
         self.text.get(token.start as usize..token.end as usize).unwrap_or("")
     }
 

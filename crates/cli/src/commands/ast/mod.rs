@@ -72,7 +72,9 @@ impl Ast {
             return self.io.stream(terminal, move |line, out| {
                 let line: ScriptLine<'_> = read(line)?;
                 let parsed = line.parse(version)?;
-                out.extend_from_slice(Answer::new(&parsed).to_string().as_bytes());
+                let mut answer = String::new();
+                Answer::new(&parsed).write_to(&mut answer);
+                out.extend_from_slice(answer.as_bytes());
                 Ok(outcome(&parsed))
             });
         }
