@@ -9,11 +9,13 @@ mod adversarial;
 mod markup;
 mod notes;
 mod random;
+mod running;
 mod scripts;
 mod work;
 
 pub use adversarial::{Family, families};
 pub use aizome_tests::generate::aiscript::families as script_families;
 pub use notes::{Kind, Language, Note, notes};
+pub use running::{Loaded, Program, Run};
 pub use scripts::scripts;
 pub use work::Work;

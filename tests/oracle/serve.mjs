@@ -1,8 +1,9 @@
 // The live oracle: reads JSON lines from standard input and answers on standard output.
 //
-// `node serve.mjs mfm` asks mfm-js, `node serve.mjs aiscript` asks @syuilo/aiscript. A line is one
-// request or an array of requests (see `mfm.mjs`, `aiscript.mjs`); every request gets one line with
-// the JSON of the answer, in order. An answer that cannot be given is `{"error": "…"}`.
+// `node serve.mjs mfm` asks mfm-js, `node serve.mjs aiscript` asks @syuilo/aiscript to read scripts,
+// `node serve.mjs run` to run them. A line is one request or an array of requests (see `mfm.mjs`,
+// `aiscript.mjs`, `run.mjs`); every request gets one line with the JSON of the answer, in order. An
+// answer that cannot be given is `{"error": "…"}`.
 
 const { answer } = await import(`./${process.argv[2]}.mjs`);
 
@@ -14,13 +15,15 @@ for await (const chunk of process.stdin) {
   unread = lines.pop();
   for (const line of lines) {
     const requests = [JSON.parse(line)].flat();
-    process.stdout.write(requests.map((request) => `${attempt(request)}\n`).join(''));
+    const answers = [];
+    for (const request of requests) answers.push(`${await attempt(request)}\n`);
+    process.stdout.write(answers.join(''));
   }
 }
 
-function attempt(request) {
+async function attempt(request) {
   try {
-    return answer(request);
+    return await answer(request);
   } catch (error) {
     return JSON.stringify({ error: `${error}` });
   }

@@ -12,6 +12,7 @@ mod html;
 mod inert;
 mod lint;
 mod printing;
+pub mod run;
 mod shape;
 mod spans;
 

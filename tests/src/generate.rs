@@ -6,6 +6,7 @@
 //! some of them; long hostile texts are [`families()`], which only our own parser has to read.
 
 pub mod aiscript;
+pub mod aiscript_run;
 mod families;
 mod shrink;
 mod trees;

@@ -2,6 +2,8 @@
 
 pub mod checks;
 mod differences;
+#[cfg(doctest)]
+mod documents;
 pub mod generate;
 pub mod oracle;
 

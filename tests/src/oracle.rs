@@ -6,6 +6,7 @@
 mod aiscript;
 mod compare;
 mod mfm;
+pub mod run;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub enum Reference {
     Mfm,
     /// `@syuilo/aiscript`, which is asked about [`Script`]s.
     AiScript,
+    /// `@syuilo/aiscript` again, which is asked to run scripts.
+    Running,
 }
 
 impl Reference {
@@ -32,7 +35,7 @@ impl Reference {
     pub fn package(self) -> &'static str {
         match self {
             Self::Mfm => "mfm-js",
-            Self::AiScript => "@syuilo/aiscript",
+            Self::AiScript | Self::Running => "@syuilo/aiscript",
         }
     }
 
@@ -41,6 +44,7 @@ impl Reference {
         match self {
             Self::Mfm => "mfm",
             Self::AiScript => "aiscript",
+            Self::Running => "run",
         }
     }
 }

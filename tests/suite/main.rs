@@ -4,9 +4,15 @@
 mod aiscript_analysis;
 mod aiscript_ast;
 mod aiscript_cli;
+mod aiscript_commands;
 mod aiscript_differential;
 mod aiscript_format;
+mod aiscript_hostile;
+mod aiscript_machine;
 mod aiscript_robust;
+mod aiscript_run;
+mod aiscript_run_differential;
+mod aiscript_std;
 mod aiscript_values;
 mod browser;
 mod cards;

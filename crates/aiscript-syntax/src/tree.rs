@@ -1,9 +1,9 @@
 //! A tree together with its text: names, numbers, strings.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use aizome_source::Span;
-use rustc_hash::FxHashMap;
 
 use crate::ast::{Ast, List, Node, NodeId, UnaryOp};
 
@@ -117,7 +117,8 @@ impl<'a> Tree<'a> {
             _ => None,
         });
         let mut kept: Vec<(NodeId, NodeId)> = Vec::with_capacity(entries.len());
-        let mut places: FxHashMap<Cow<'a, str>, usize> = FxHashMap::default();
+        // Texts that a script has chosen may be chosen to meet in a table that does not mix them up.
+        let mut places: HashMap<Cow<'a, str>, usize> = HashMap::new();
         // Most objects are small, and to look at all keys of these is quicker than to hash them.
         let is_small = entries.len() <= 8;
         for (key, value) in pairs {

@@ -4,14 +4,16 @@ use aizome_source::{Code, Severity};
 
 use crate::messages;
 use crate::outcome::Failure;
+use crate::running;
 use crate::scripts::config;
 
 /// Every code, in the order of the tables.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    scripts().chain(aizome_mfm::codes::CODES.iter().copied()).chain(config::CODES.iter().copied())
+    let own = config::CODES.iter().chain(running::codes::CODES).copied();
+    scripts().chain(aizome_mfm::codes::CODES.iter().copied()).chain(own)
 }
 
-/// The codes about scripts.
+/// The codes about scripts that do not run.
 pub(crate) fn scripts() -> impl Iterator<Item = &'static Code> {
     let syntax = aizome_aiscript_syntax::codes::CODES.iter();
     syntax.chain(aizome_aiscript_analysis::codes::CODES).copied()

@@ -16,8 +16,9 @@ mod stream;
 mod texts;
 mod workers;
 
-// Scripts in files.
+// Scripts in files, and scripts that run.
 mod codes;
+mod running;
 mod scripts;
 
 // How it ends.
@@ -33,15 +34,15 @@ use commands::Command;
 use outcome::{Outcome, Stop};
 use terminal::{Terminal, TerminalArgs};
 
-/// Checks and formats AiScript; turns Misskey notes into trees, HTML, text and back
+/// Runs, checks and formats AiScript; turns Misskey notes into trees, HTML, text and back
 #[derive(Debug, Parser)]
 #[command(
     name = "aizome",
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    after_help = "Exit codes: 0 all went well, 1 there are findings or bad lines, 2 wrong usage or an \
-                  unreadable input, 130 interrupted."
+    after_help = "Exit codes: 0 all went well, 1 there are findings, bad lines or failures, 2 wrong usage \
+                  or an unreadable input, 130 interrupted."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

@@ -1,12 +1,19 @@
 //! Everything the command line says of itself, in both languages; what it says about notes and
 //! scripts comes from the tables of codes. Usage errors are worded in `usage.rs`.
 
+mod running;
+
 use std::io;
 
 use aizome_source::Localized;
 
 use crate::commands::{check, fmt};
 use crate::outcome::Failure;
+
+pub(crate) use running::{
+    interrupted, no_tests, one_script, repl_greeting, tested, times, unknown_meta, unknown_name,
+    watching,
+};
 
 /// Nothing to read, and a terminal on standard input that nobody types into.
 pub(crate) fn no_input() -> Failure {

@@ -12,6 +12,8 @@ pub(crate) enum Outcome {
     Findings = 1,
     /// An input could not be read; the reason has been told.
     Failed = 2,
+    /// Somebody pressed Ctrl-C.
+    Interrupted = 130,
 }
 
 /// Why a command cannot go on.

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::input::{Source, sources};
+use crate::messages;
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::output::Output;
 use crate::shown::harmless;
@@ -113,6 +114,19 @@ impl Io {
         let outcome = answer(&inputs, &mut answered)?;
         output.write(&answered)?;
         close(output, outcome)
+    }
+
+    /// The one input, where there cannot be several.
+    pub(crate) fn one(&self) -> Result<Source, Failure> {
+        match &*sources(&self.files)? {
+            [source] => Ok(source.clone()),
+            _ => Err(messages::one_script()),
+        }
+    }
+
+    /// Where results go.
+    pub(crate) fn open_output(&self) -> Result<Output, Failure> {
+        Output::open(self.output.as_deref())
     }
 
     /// Answers every line of every input.

@@ -109,6 +109,13 @@ impl Globals {
             };
             Global { home, ..global }
         });
+        globals.collect()
+    }
+}
+
+/// Of several with one name the last counts.
+impl FromIterator<Global> for Globals {
+    fn from_iter<I: IntoIterator<Item = Global>>(globals: I) -> Self {
         Self { sorted: Vec::new() }.with(globals)
     }
 }

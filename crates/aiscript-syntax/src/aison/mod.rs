@@ -66,7 +66,7 @@ pub fn parse(text: &str) -> Result<Value, ParseError> {
 
 /// The value of a literal, as JavaScript holds it; none if it is something else, or holds what
 /// could not be read.
-pub(crate) fn literal(tree: Tree<'_>, id: NodeId) -> Option<Value> {
+pub fn literal(tree: Tree<'_>, id: NodeId) -> Option<Value> {
     match tree.node(id) {
         Node::Null => Some(Value::Null),
         Node::Bool(yes) => Some(Value::Bool(yes)),

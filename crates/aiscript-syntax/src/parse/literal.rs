@@ -2,7 +2,7 @@
 //! metadata, attributes and AiSON.
 
 use aizome_source::Span;
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::Version;
 use super::hint::Expected;
@@ -111,7 +111,7 @@ impl Parser<'_> {
     #[inline(never)]
     fn no_duplicate_keys(&mut self, entries: List) {
         let tree = Tree::new(&self.ast, self.text);
-        let mut first: FxHashMap<_, Span> = FxHashMap::default();
+        let mut first: HashMap<_, Span> = HashMap::new();
         for &entry in tree.list(entries) {
             let Node::Entry { key, .. } = tree.node(entry) else { continue };
             let (name, span) = (tree.key(key), tree.span(key));

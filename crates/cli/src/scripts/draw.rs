@@ -1,13 +1,13 @@
 //! Findings beside their source, for people.
 //!
-//! Each drawing reads the whole text, and a line is drawn whole. So a script with very many findings,
-//! or with a line that no screen holds, gets lines of the form `FILE:LINE:COLUMN: …` instead: nothing
-//! is left untold, and the time stays in proportion to the text.
+//! Each drawing reads the whole text, and a line is drawn whole. So a script with very many
+//! findings, or with a line that no screen holds, gets lines of the form `FILE:LINE:COLUMN: …`
+//! instead: nothing is left untold, and the time stays in proportion to the text.
 
 use aizome_source::{Diagnostic, Language, LineIndex, Localized, Position, Span, Style, render};
 
 use crate::shown::harmless;
-use crate::terminal::styled;
+use crate::terminal::{Terminal, styled};
 
 /// How many bytes drawings of one script may read together.
 const READ: usize = 64 << 20;
@@ -22,6 +22,13 @@ pub(crate) struct Drawing {
     pub(crate) language: Language,
     /// Whether a terminal with colours shows them.
     pub(crate) colors: bool,
+}
+
+impl Drawing {
+    /// How findings are drawn on standard error.
+    pub(crate) fn on_stderr(terminal: &Terminal) -> Self {
+        Self { language: terminal.language, colors: terminal.colors_on_stderr() }
+    }
 }
 
 /// Appends every finding in `text`, which people know as `name`.

@@ -1,8 +1,8 @@
 //! Which scripts are meant: named files, everything in named folders, or standard input.
 //!
-//! A folder stands for the files in it that end in `.ais` or `.is`, in the order of their names. Left
-//! out is what git leaves out, what is hidden, and `node_modules`. Links in a folder are not followed,
-//! so that none leads in a circle or out of it; what is named is read wherever it leads.
+//! A folder stands for the files in it that end in `.ais` or `.is`, in the order of their names.
+//! Left out is what git leaves out, what is hidden, and `node_modules`. Links in a folder are not
+//! followed, so that none leads in a circle or out of it; what is named is read wherever it leads.
 
 use std::collections::HashSet;
 use std::fs;
@@ -61,15 +61,20 @@ impl FindArgs {
             let place = Place { source: Source::Stdin, name: path.display().to_string(), path };
             return Ok(Found { places: vec![place], ..Found::default() });
         }
-        let mut finder = Finder::default();
-        for source in sources(&self.paths)? {
-            match &source {
-                Source::File(path) if path.is_dir() => finder.folder(path),
-                _ => finder.add(source),
-            }
-        }
-        Ok(finder.found)
+        find_in(&self.paths, |_| true)
     }
+}
+
+/// Looks for the scripts that paths mean; in folders, for those whose names are wanted.
+pub(crate) fn find_in(paths: &[PathBuf], is_wanted: fn(&str) -> bool) -> Result<Found, Failure> {
+    let mut finder = Finder { found: Found::default(), known: HashSet::new(), is_wanted };
+    for source in sources(paths)? {
+        match &source {
+            Source::File(path) if path.is_dir() => finder.folder(path),
+            _ => finder.add(source),
+        }
+    }
+    Ok(finder.found)
 }
 
 impl Place {
@@ -90,10 +95,11 @@ impl Place {
     }
 }
 
-#[derive(Default)]
 struct Finder {
     found: Found,
     known: HashSet<PathBuf>,
+    /// Whether a script in a folder is meant, by its name.
+    is_wanted: fn(&str) -> bool,
 }
 
 impl Finder {
@@ -111,7 +117,7 @@ impl Finder {
         let (mut scripts, failures) = (0, self.found.failures.len());
         for entry in walk(folder) {
             match entry {
-                Ok(entry) if is_script(&entry) => {
+                Ok(entry) if self.is_meant(&entry) => {
                     scripts += 1;
                     self.add(Source::File(plain(entry.path())));
                 }
@@ -122,6 +128,10 @@ impl Finder {
         if scripts == 0 && self.found.failures.len() == failures {
             self.found.empty.push(folder.to_owned());
         }
+    }
+
+    fn is_meant(&self, entry: &DirEntry) -> bool {
+        is_script(entry) && entry.file_name().to_str().is_none_or(self.is_wanted)
     }
 }
 

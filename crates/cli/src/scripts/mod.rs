@@ -5,4 +5,4 @@ mod draw;
 mod find;
 
 pub(crate) use draw::{Drawing, draw, shown_name};
-pub(crate) use find::{FindArgs, Found, Place};
+pub(crate) use find::{FindArgs, Found, Place, find_in};

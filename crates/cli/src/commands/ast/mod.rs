@@ -17,6 +17,8 @@ use crate::stream::{LineError, read};
 use crate::terminal::Terminal;
 use crate::texts::{Input, Io, Look};
 
+pub(crate) use tree::print as tree;
+
 /// Print the tree of a script as JSON, exactly as @syuilo/aiscript gives it
 ///
 /// A script with a syntax error has none: what is wrong is shown on standard error, and the exit

@@ -1,0 +1,46 @@
+//! The machine that runs AiScript.
+//!
+//! Text → [`Script`] (read and compiled) → [`Machine`] (runs it). The machine does no IO and knows no
+//! library; see [`Machine`] for what a host does.
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | `value`, [`heap`] | values in eight bytes, and the memory they point into |
+//! | `op`, `chunk` | the instructions, and what a compiled script is made of |
+//! | `compile` | tree and scopes → chunk |
+//! | `script` | a script as a host holds it |
+//! | [`machine`] | the loop over the ops, fibers, limits, requests |
+//! | `native`, `convert`, `register` | functions of the host |
+//! | `json` | values as JSON and as anything that serde knows |
+//! | `error` | what stops a script |
+
+mod chunk;
+mod compile;
+mod convert;
+mod disassemble;
+mod error;
+pub mod heap;
+mod json;
+pub mod machine;
+mod native;
+pub mod number;
+mod op;
+mod register;
+mod script;
+mod value;
+
+pub use compile::TooLarge;
+pub use convert::{Argument, Calls, Effect, IntoValue, Output, Reader, Waits};
+pub use error::{ChunkPlace, Class, Error, TraceFrame, type_name};
+pub use heap::{Flat, Heap, Key, Marker};
+pub use machine::{
+    FiberId, Library, Limits, Machine, Member, Mode, Observer, ScriptId, Status, Type,
+};
+pub use native::{
+    Args, Call, Context, Deferred, Native, NativeClosure, NativeRun, Next, Pending, Request,
+    Resume, Siblings, Task, TimerId, TimerNews,
+};
+pub use op::OPS;
+pub use register::{IntoAnswer, IntoAsyncNative, IntoNative, WithContext};
+pub use script::{Attributed, CompileError, Script, ScriptOptions};
+pub use value::{Arr, Fault, Fun, Kind, Obj, Str, Value};
