@@ -1,7 +1,9 @@
 //! The machine that runs AiScript.
 //!
-//! Text → [`Script`] (read and compiled) → [`Machine`] (runs it). The machine does no IO and knows no
-//! library; see [`Machine`] for what a host does.
+//! Text → [`Script`] (read and compiled) → [`Machine`] (runs it). The machine does no IO, never waits and
+//! knows no library: a host gives it functions, calls [`Machine::run`] as long as it likes, and answers
+//! what scripts ask for. What scripts do, how they fail and how many steps they take is as in the
+//! reference, npm `@syuilo/aiscript` 1.2.1.
 //!
 //! | module | what it knows |
 //! |---|---|

@@ -125,6 +125,8 @@ ops! {
     IfGtEqInt { a: Reg, v: i16 }
     /// Skips the next op if `a == v`
     IfEqInt { a: Reg, v: i16 }
+    /// Skips the next op if `a` equals the `k`-th constant.
+    IfEqConst { a: Reg, k: u32 }
     /// Skips the next op if `a != v`
     IfNotEqInt { a: Reg, v: i16 }
 

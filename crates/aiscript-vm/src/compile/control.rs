@@ -132,7 +132,13 @@ impl Compiler<'_> {
                     self.code.charge(self.offset(self.bare(pattern)));
                     Op::IfEqInt { a, v }
                 }
-                None => Op::IfEq { a, b: self.operand(pattern, None) },
+                None => match self.constant(pattern) {
+                    Some(k) => {
+                        self.code.charge(self.offset(self.bare(pattern)));
+                        Op::IfEqConst { a, k }
+                    }
+                    None => Op::IfEq { a, b: self.operand(pattern, None) },
+                },
             };
             self.code.branch(test, None, &mut next);
             self.code.free(inner);

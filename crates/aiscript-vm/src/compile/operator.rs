@@ -163,6 +163,18 @@ impl Compiler<'_> {
         self.tree.folded_number(self.bare(id)).and_then(small)
     }
 
+    /// The constant that a string or number is.
+    pub(super) fn constant(&mut self, id: NodeId) -> Option<u32> {
+        let id = self.bare(id);
+        if let Some(number) = self.tree.folded_number(id) {
+            return Some(self.pool.number(number));
+        }
+        match self.tree.node(id) {
+            Node::Str => Some(self.pool.string(&self.tree.string(id))),
+            _ => None,
+        }
+    }
+
     /// Whether a value is surely a number.
     pub(super) fn is_number(&self, id: NodeId) -> bool {
         let id = self.bare(id);

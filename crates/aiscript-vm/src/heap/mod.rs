@@ -39,6 +39,8 @@ pub struct Heap {
     pub(crate) shapes: Shapes,
     /// With more bytes than this the script is stopped.
     limit: usize,
+    /// Where templates are put together.
+    scratch: Builder,
     /// Bytes in use, as far as is known without a collection.
     bytes: usize,
     /// Bytes that the last collection left.
@@ -144,6 +146,7 @@ impl Default for Heap {
             cells: Slab::default(),
             shapes: Shapes::default(),
             limit: usize::MAX,
+            scratch: Builder::default(),
             bytes: 0,
             reachable: 0,
             is_exhausted: false,
@@ -323,14 +326,26 @@ impl Heap {
 
     /// The texts of some values as one string.
     pub(crate) fn template(&mut self, parts: &[Value]) -> Result<Value, Error> {
+        // Most templates are short, and all use one buffer.
+        let mut builder = std::mem::take(&mut self.scratch);
+        let joined = self.template_with(&mut builder, parts);
+        self.scratch = builder;
+        self.scratch.clear();
+        joined.map(Value::from)
+    }
+
+    fn template_with(&mut self, builder: &mut Builder, parts: &[Value]) -> Result<Str, Error> {
         let mut joined: Option<Str> = None;
-        let mut builder = Builder::default();
         for &part in parts {
+            if let Some(number) = part.as_num() {
+                Self::with_number_text(number, |text| builder.push_str(text));
+                continue;
+            }
             match part.as_str() {
                 // A long string is not copied.
                 Some(string) if self.string_len(string) >= strings::ROPE_FROM => {
                     if !builder.is_empty() {
-                        let before = self.string(std::mem::take(&mut builder).finish());
+                        let before = self.string(builder.take());
                         joined = Some(self.joined(joined, before)?);
                     }
                     joined = Some(self.joined(joined, string)?);
@@ -339,11 +354,11 @@ impl Heap {
                 None => builder.push(&self.repr(part, false)),
             }
         }
-        if joined.is_none() || !builder.is_empty() {
-            let last = self.string(builder.finish());
-            joined = Some(self.joined(joined, last)?);
+        if let (Some(joined), true) = (joined, builder.is_empty()) {
+            return Ok(joined);
         }
-        Ok(joined.map_or(Value::NULL, Value::from))
+        let last = self.string(builder.take());
+        self.joined(joined, last)
     }
 
     fn joined(&mut self, left: Option<Str>, right: Str) -> Result<Str, Error> {

@@ -16,13 +16,17 @@ impl Heap {
     /// A number as JavaScript's `String` shows it: `1e+21`, `0` for a negative zero.
     #[must_use]
     pub fn number_text(number: f64) -> Flat {
-        // The bound is where JavaScript begins to write exponents.
+        Self::with_number_text(number, |text| Flat::from(text))
+    }
+
+    /// The same for a moment.
+    pub(super) fn with_number_text<T>(number: f64, look: impl FnOnce(&str) -> T) -> T {
+        // All such numbers are shown without an exponent.
         if number.trunc() == number && number.abs() < 1e15 {
-            let mut buffer = itoa::Buffer::new();
             #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
-            return Flat::from(buffer.format(number as i64));
+            return look(itoa::Buffer::new().format(number as i64));
         }
-        Flat::from(ryu_js::Buffer::new().format(number))
+        look(ryu_js::Buffer::new().format(number))
     }
 
     /// A value as text. A string is itself, or with `literal` in quotes, as it always is inside of

@@ -116,6 +116,9 @@ impl Heap {
 /// What a string costs beside its units.
 pub(crate) const STRING_BYTES: usize = size_of::<Text>() + 1;
 
+/// How many bytes a cleared [`Builder`] keeps at most.
+const KEPT: usize = 4096;
+
 /// A string that grows.
 #[derive(Debug)]
 pub enum Builder {
@@ -193,6 +196,24 @@ impl Builder {
         match self {
             Self::Wide(units) => units,
             Self::Narrow(_) => unreachable!("it was made wide just now"),
+        }
+    }
+
+    /// The string so far; it begins anew, with the memory that it has.
+    pub(crate) fn take(&mut self) -> Flat {
+        let flat = match self {
+            Self::Narrow(units) => Flat::Narrow(units.as_slice().into()),
+            Self::Wide(units) => Flat::from_units(units),
+        };
+        self.clear();
+        flat
+    }
+
+    /// It begins anew; memory that few strings need is given back.
+    pub(crate) fn clear(&mut self) {
+        match self {
+            Self::Narrow(units) if units.capacity() <= KEPT => units.clear(),
+            Self::Narrow(_) | Self::Wide(_) => *self = Self::default(),
         }
     }
 

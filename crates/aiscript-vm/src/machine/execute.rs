@@ -118,10 +118,29 @@ pub(super) fn interpret<const OBSERVED: bool>(
             reg!($d) = Value::bool(x $op y);
         }};
     }
-    macro_rules! skip_if {
-        ($condition:expr) => {
-            pc += usize::from($condition)
+    /// Counts the steps of the block that begins here, if it may run: else the op itself asks.
+    macro_rules! block {
+        () => {
+            if let Some(cell) = code.get(pc)
+                && let Op::Steps { n } = cell.get()
+            {
+                let next = steps.saturating_add(u64::from(n));
+                if !OBSERVED && next <= stop_at && !store.heap.is_collection_due() {
+                    steps = next;
+                    pc += 1;
+                }
+            }
         };
+    }
+    macro_rules! skip_if {
+        ($condition:expr) => {{
+            if $condition {
+                pc += 1;
+            } else if let Op::Jump { to } = code[pc].get() {
+                pc = to as usize;
+            }
+            block!();
+        }};
     }
     macro_rules! equal {
         ($a:expr, $b:expr) => {{
@@ -179,6 +198,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
             if OBSERVED && let Some(observer) = observer {
                 observe_entry(&mut **observer, *id, proto);
             }
+            block!();
         }};
     }
     /// Fails where all frames know already where they are.
@@ -311,6 +331,14 @@ pub(super) fn interpret<const OBSERVED: bool>(
             Op::IfGtInt { a, v } => skip_if!(num!(a) > f64::from(v)),
             Op::IfGtEqInt { a, v } => skip_if!(num!(a) >= f64::from(v)),
             Op::IfEqInt { a, v } => skip_if!(reg!(a).as_num() == Some(f64::from(v))),
+            Op::IfEqConst { a, k } => {
+                let (x, y) = (reg!(a), constants[k as usize]);
+                let is_equal = match (x.as_str(), y.as_str()) {
+                    (Some(x), Some(y)) => x == y || store.heap.same_text(x, y),
+                    _ => store.heap.equal(x, y),
+                };
+                skip_if!(is_equal);
+            }
             Op::IfNotEqInt { a, v } => skip_if!(reg!(a).as_num() != Some(f64::from(v))),
 
             Op::Add { d, a, b } => arithmetic!(d, a, b, |x, y| x + y),
@@ -483,6 +511,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
                         function = caller.function;
                         regs = &mut stack[base..base + proto.registers as usize];
                         regs[slot - base] = value;
+                        block!();
                     }
                     None => {
                         meter.steps = steps;
@@ -526,6 +555,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
                 if turn < num!(n) {
                     reg!(i) = Value::arithmetic(turn + 1.0);
                     pc += 1;
+                    block!();
                 }
             }
             Op::RangeStart { i } => {
@@ -538,6 +568,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
                     reg!(d) = reg!(i);
                     reg!(i) = Value::arithmetic(turn + 1.0);
                     pc += 1;
+                    block!();
                 }
             }
             Op::EachNext { d, a, i } => {
@@ -548,6 +579,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
                     reg!(d) = value;
                     reg!(i) = Value::arithmetic(turn + 1.0);
                     pc += 1;
+                    block!();
                 }
             }
         }

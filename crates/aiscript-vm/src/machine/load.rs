@@ -112,6 +112,7 @@ impl Machine {
             let renumber = |op| match op {
                 Op::Steps { n: 0 } => Op::Idle {},
                 Op::Const { d, k } => Op::Const { d, k: constants[k as usize] },
+                Op::IfEqConst { a, k } => Op::IfEqConst { a, k: constants[k as usize] },
                 Op::Fail { k } => Op::Fail { k: constants[k as usize] },
                 Op::FailNamespace { k } => Op::FailNamespace { k: constants[k as usize] },
                 Op::AssertNew { g } => Op::AssertNew { g: globals[g as usize] },
