@@ -4,7 +4,14 @@
 //! No clock is looked at here: work is counted in fuel and in bytes. `AIZOME_HOSTILE=n` makes up `n`
 //! times as many programs and calls, `AIZOME_SEED=n` other ones.
 
-use aizome_aiscript_std::{Environment, install};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use aizome_aiscript_std::{AsyncDriver, AsyncHost, Environment, install};
 use aizome_aiscript_vm::{Heap, Limits, Machine, Script, Status, TimerNews, Value};
 use aizome_tests::checks::run::{calls, deeds, run};
 use aizome_tests::generate::aiscript_run::Programs;
@@ -179,6 +186,65 @@ fn hosts_may_do_anything_in_any_order() {
     let mut rng = Rng::with_seed(seed());
     for _ in 0..times(500) {
         deeds(&bytes(&mut rng, 160));
+    }
+}
+
+/// A host who is asked for very many waits looks at each when it begins and when it is over, and not
+/// at all of them whenever one is over.
+#[test]
+fn many_waits_cost_no_more_than_each_alone() {
+    const WAITS: usize = 400;
+    let source = format!(
+        "each let n, Core:range(1, {WAITS}) {{ Async:timeout(1000 - n, @() {{}}) }}\n\
+         Core:range(1, {WAITS}).map(@(n) {{ Core:sleep(1000 - n)\nn }}).len"
+    );
+    let nap = Nap::default();
+    let mut machine = Machine::new();
+    install(&mut machine, Environment::default());
+    let script = machine.load(&Script::compile(&source).expect("it is a script"));
+    let main = machine.start(script);
+    let mut driver = AsyncDriver::new(nap.clone());
+    let mut work = pin!(async move {
+        driver.finish(&mut machine, main).await?;
+        driver.run_down(&mut machine).await
+    });
+    let mut context = Context::from_waker(Waker::noop());
+    while work.as_mut().poll(&mut context).is_pending() {
+        let (_, waker) = nap.0.borrow_mut().sleepers.pop_first().expect("somebody sleeps");
+        waker.wake();
+    }
+    let looks = nap.0.borrow().looks;
+    assert!(looks <= 4 * WAITS, "{looks} looks at {} waits", 2 * WAITS);
+}
+
+/// Time that passes when everybody sleeps.
+#[derive(Debug, Clone, Default)]
+struct Nap(Rc<RefCell<Sleepers>>);
+
+#[derive(Debug, Default)]
+struct Sleepers {
+    /// How often a wait was looked at.
+    looks: usize,
+    begun: usize,
+    sleepers: BTreeMap<(u64, usize), Waker>,
+}
+
+impl AsyncHost for Nap {
+    fn sleep(&mut self, ms: f64) -> impl Future<Output = ()> + 'static {
+        let Self(sleepers) = self.clone();
+        sleepers.borrow_mut().begun += 1;
+        let when = (ms as u64, sleepers.borrow().begun);
+        let mut has_begun = false;
+        poll_fn(move |context| {
+            let mut sleepers = sleepers.borrow_mut();
+            sleepers.looks += 1;
+            if has_begun && !sleepers.sleepers.contains_key(&when) {
+                return Poll::Ready(());
+            }
+            has_begun = true;
+            sleepers.sleepers.insert(when, context.waker().clone());
+            Poll::Pending
+        })
     }
 }
 

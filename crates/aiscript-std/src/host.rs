@@ -6,6 +6,7 @@
 
 mod asynchronous;
 mod console;
+mod wakes;
 
 use aizome_aiscript_vm::{Class, Deferred, Error, FiberId, Machine, Request, TimerNews, Value};
 

@@ -7,7 +7,7 @@
 //!
 //! In `exec` the reference runs the callbacks of `map`, `flat_map` and `sort` interleaved at every
 //! node, which nobody else does. There, such callbacks either can be told apart from nothing, or are
-//! alone ([`functions`]).
+//! alone (`functions`).
 
 mod errors;
 mod expressions;

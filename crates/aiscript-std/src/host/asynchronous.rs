@@ -1,5 +1,6 @@
 //! Serves a machine in an async runtime, whichever it is: only futures of `core` are used.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::future::{self, Future};
 use std::pin::{Pin, pin};
@@ -11,6 +12,7 @@ use aizome_aiscript_vm::{
     Class, Deferred, Error, FiberId, Machine, Request, TimerId, TimerNews, Value,
 };
 
+use super::wakes::Wakes;
 use super::{line_or_null, take_outcomes, unknown};
 
 /// What an [`AsyncDriver`] needs of its runtime.
@@ -61,14 +63,20 @@ pub trait AsyncHost {
 pub struct AsyncDriver<H> {
     host: H,
     fibers: Vec<FiberId>,
-    waiting: Vec<Waiting>,
+    /// What will happen, in the order in which it was begun.
+    waiting: BTreeMap<u64, Waiting>,
+    /// How much was begun.
+    begun: u64,
+    /// Which of what will happen is a timer.
+    timers: HashMap<TimerId, u64>,
+    /// Which of it is worth a look.
+    wakes: Arc<Wakes>,
 }
 
-/// Something that will happen.
+/// Something that will happen, and whom it wakes.
 struct Waiting {
-    /// The timer that it is, if it is one.
-    timer: Option<TimerId>,
     future: Pin<Box<dyn Future<Output = Happening>>>,
+    waker: Waker,
 }
 
 /// Something that has happened.
@@ -80,7 +88,8 @@ enum Happening {
 impl<H: AsyncHost> AsyncDriver<H> {
     /// A driver with nothing to do yet.
     pub fn new(host: H) -> Self {
-        Self { host, fibers: Vec::new(), waiting: Vec::new() }
+        let (fibers, waiting, timers) = (Vec::new(), BTreeMap::new(), HashMap::new());
+        Self { host, fibers, waiting, begun: 0, timers, wakes: Arc::default() }
     }
 
     /// Runs until a fiber has ended; its result is there until the next run. Timers fire meanwhile.
@@ -128,7 +137,7 @@ impl<H: AsyncHost> AsyncDriver<H> {
         self.take_timers(machine);
         for (fiber, request) in machine.take_requests() {
             let future = self.answer(fiber, request);
-            self.waiting.push(Waiting { timer: None, future });
+            self.put(future);
         }
         Ok(result)
     }
@@ -144,6 +153,7 @@ impl<H: AsyncHost> AsyncDriver<H> {
                 machine.answer(fiber, answer);
             }
             Happening::Timer { timer, ms, repeats } => {
+                self.timers.remove(&timer);
                 if repeats {
                     self.set(timer, ms, repeats);
                 }
@@ -153,15 +163,28 @@ impl<H: AsyncHost> AsyncDriver<H> {
         true
     }
 
-    /// The first that has happened, in the order in which they were begun.
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Happening> {
-        for index in 0..self.waiting.len() {
-            if let Poll::Ready(happening) = self.waiting[index].future.as_mut().poll(context) {
-                self.waiting.remove(index);
+    /// The first that has happened, in the order in which they were begun. Only those are looked at
+    /// that said that something has happened.
+    fn poll(&mut self, context: &Context<'_>) -> Poll<Happening> {
+        self.wakes.tell(context.waker());
+        while let Some(id) = self.wakes.next() {
+            let Some(waiting) = self.waiting.get_mut(&id) else { continue };
+            let mut own = Context::from_waker(&waiting.waker);
+            if let Poll::Ready(happening) = waiting.future.as_mut().poll(&mut own) {
+                self.waiting.remove(&id);
                 return Poll::Ready(happening);
             }
         }
         Poll::Pending
+    }
+
+    /// Something will happen; its number.
+    fn put(&mut self, future: Pin<Box<dyn Future<Output = Happening>>>) -> u64 {
+        let id = self.begun;
+        self.begun += 1;
+        let waker = self.wakes.waker(id);
+        self.waiting.insert(id, Waiting { future, waker });
+        id
     }
 
     fn take_timers(&mut self, machine: &mut Machine) {
@@ -169,7 +192,8 @@ impl<H: AsyncHost> AsyncDriver<H> {
             match news {
                 TimerNews::Set { timer, ms, repeats } => self.set(timer, ms, repeats),
                 TimerNews::Cleared(timer) => {
-                    self.waiting.retain(|waiting| waiting.timer != Some(timer));
+                    let id = self.timers.remove(&timer);
+                    id.and_then(|id| self.waiting.remove(&id));
                 }
             }
         }
@@ -177,11 +201,11 @@ impl<H: AsyncHost> AsyncDriver<H> {
 
     fn set(&mut self, timer: TimerId, ms: f64, repeats: bool) {
         let sleep = self.sleep(ms);
-        let future = Box::pin(async move {
+        let id = self.put(Box::pin(async move {
             sleep.await;
             Happening::Timer { timer, ms, repeats }
-        });
-        self.waiting.push(Waiting { timer: Some(timer), future });
+        }));
+        self.timers.insert(timer, id);
     }
 
     fn answer(
@@ -221,7 +245,7 @@ fn answering(
 
 impl fmt::Debug for Waiting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Waiting").field("timer", &self.timer).finish_non_exhaustive()
+        f.debug_struct("Waiting").finish_non_exhaustive()
     }
 }
 

@@ -8,13 +8,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::access::Store;
-use super::fiber::{Fiber, Frame, Join, ScriptFrame};
+use super::advance::call_back;
+use super::fiber::{Fiber, Frame, ScriptFrame};
 use super::load::Linked;
 use super::{FiberId, Limits, Observer, Type};
 use crate::chunk::Capture;
 use crate::error::{Class, Error};
 use crate::heap::{Code, Heap};
-use crate::native::{Args, Call, Next, Resume, Task};
+use crate::native::{Args, Call, Next};
 use crate::number;
 use crate::op::{Op, Reg};
 use crate::value::{Arr, Fun, Value};
@@ -583,66 +584,6 @@ pub(super) fn interpret<const OBSERVED: bool>(
                 }
             }
         }
-    }
-}
-
-/// A native on top gets the result of what it called: what it wants called next, and where on the
-/// stack, if that is all that it wants.
-pub(super) fn call_back(
-    store: &mut Store,
-    frames: &mut Vec<Frame>,
-    thens: &mut Vec<Box<dyn Resume>>,
-    joins: &mut [Join],
-    value: Value,
-) -> Result<(Call, u32), Stop> {
-    match (frames.last(), joins.last_mut()) {
-        (Some(&Frame::Join { slot }), Some(join)) => {
-            if let Some(running) = join.running.take() {
-                join.results[running] = value;
-            }
-            if join.has_begun_all || join.failed.is_some() {
-                return Err(Stop::Join);
-            }
-            match join.siblings.start(&mut store.context()) {
-                Ok(Some(Task::Call(call))) => {
-                    join.running = Some(join.results.len());
-                    join.results.push(Value::NULL);
-                    Ok((call, slot))
-                }
-                Ok(Some(Task::Work(work))) => {
-                    join.running = Some(join.results.len());
-                    join.results.push(Value::NULL);
-                    Err(match work.resume(&mut store.context(), Value::NULL) {
-                        Ok(next) => Stop::Native { next, slot },
-                        Err(error) => Stop::Failed(error),
-                    })
-                }
-                Ok(None) => {
-                    join.has_begun_all = true;
-                    Err(Stop::Join)
-                }
-                Err(error) => Err(Stop::Failed(error)),
-            }
-        }
-        (Some(&Frame::Native { slot }), _) => {
-            let Some(then) = thens.pop() else { unreachable!("each native has one") };
-            match then.resume(&mut store.context(), value) {
-                // Its frame stays.
-                Ok(Next::Call { call, then }) => {
-                    thens.push(then);
-                    Ok((call, slot))
-                }
-                Ok(next) => {
-                    frames.pop();
-                    Err(Stop::Native { next, slot })
-                }
-                Err(error) => {
-                    frames.pop();
-                    Err(Stop::Failed(error))
-                }
-            }
-        }
-        _ => Err(Stop::Returned(value)),
     }
 }
 

@@ -12,7 +12,9 @@
 //! | `execute` | the ops |
 //! | `access` | properties and elements, beyond what `execute` does at once |
 //! | `members` | what all values of a type have |
-//! | `advance` | from one frame to the next: calls, returns, natives, joins, failures |
+//! | `advance` | from one frame to the next: calls, returns, natives |
+//! | `join` | waiting, and natives that run several things |
+//! | `stop` | limits, fuel, failures, collection |
 //! | `trace` | where an error happened, and which steps were counted too early |
 //!
 //! ```
@@ -35,9 +37,11 @@ mod access;
 mod advance;
 mod execute;
 mod fiber;
+mod join;
 mod load;
 mod members;
 mod observe;
+mod stop;
 mod trace;
 
 use std::any::Any;
@@ -57,9 +61,9 @@ use crate::native::{Request, TimerId, TimerNews};
 use crate::script::Script;
 use crate::value::{Fun, Value};
 use access::Store;
-use advance::Planted;
 use fiber::{Fiber, Input, JoinId};
 use load::Linked;
+use stop::Planted;
 
 /// Runs scripts.
 #[derive(Debug)]
