@@ -1,6 +1,6 @@
 //! What the library needs from outside: time, chance, a place for output. The host gives it.
 
-use aizome_aiscript_vm::{Context, Error, Heap, Value};
+use aizome_aiscript_vm::{Class, Context, Error, Heap, Value};
 use jiff::tz::TimeZone;
 
 /// What the natives of a machine get from the host.
@@ -14,6 +14,9 @@ pub struct Environment {
     pub random: Chance,
     /// Gets what `print` is called with.
     pub out: Printer,
+    /// How much may still be printed, in UTF-16 units of what a value is as text; nothing is no limit. A
+    /// script that prints more is stopped.
+    pub output_left: Option<usize>,
     /// Where the script is: for all of `Date` that tells or reads local time.
     pub time_zone: TimeZone,
     /// Which behaviour is wanted where versions differ.
@@ -45,9 +48,26 @@ impl Default for Environment {
             now: Box::new(|| 0.0),
             random: Box::new(|bytes| bytes.fill(0)),
             out: Box::new(|_, _| {}),
+            output_left: None,
             time_zone: TimeZone::UTC,
             version: Version::default(),
         }
+    }
+}
+
+impl Environment {
+    /// Shows a value, if that much may be shown.
+    ///
+    /// # Errors
+    /// If not; then nothing is shown.
+    pub(crate) fn print(&mut self, heap: &mut Heap, value: Value) -> Result<(), Error> {
+        if let Some(left) = &mut self.output_left {
+            let len = heap.repr(value, false).len();
+            *left =
+                left.checked_sub(len).ok_or_else(|| Error::new(Class::Limit, "too much output"))?;
+        }
+        (self.out)(heap, value);
+        Ok(())
     }
 }
 

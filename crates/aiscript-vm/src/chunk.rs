@@ -96,6 +96,12 @@ impl Proto {
         self.places.get(found.ok()?).map(|place| place.offset)
     }
 
+    /// Where the node of the last step before an op is.
+    pub(crate) fn charge_before(&self, op: usize) -> Option<u32> {
+        let after = self.charges.partition_point(|charge| charge.op as usize <= op);
+        self.charges.get(after.checked_sub(1)?).map(|charge| charge.offset)
+    }
+
     /// The steps that a [`Op::Steps`] at `op` counts.
     pub(crate) fn charges_of_block(&self, op: usize, n: u32) -> &[Place] {
         let start = self.charges.partition_point(|charge| charge.op as usize <= op);

@@ -63,6 +63,19 @@ fn map_waits_for_all_at_once() {
     }
 }
 
+/// A native that waits can itself be what `map` calls.
+#[test]
+fn natives_wait_in_map() {
+    let (mut rig, _) = asking("<: [1, 2].map(ask)");
+    assert_eq!(rig.machine.run(1_000), Status::Blocked);
+    let asked = questions(&mut rig);
+    assert_eq!(asked.iter().map(|(_, shown)| &**shown).collect::<Vec<_>>(), ["1", "2"]);
+    answer(&mut rig, asked[1].0, 20.0);
+    answer(&mut rig, asked[0].0, 10.0);
+    assert_eq!(rig.machine.run(1_000), Status::Done);
+    assert_eq!(rig.printed(), ["[ 10, 20 ]"]);
+}
+
 /// Callbacks that do not wait run at once, between those that do.
 #[test]
 fn some_of_the_callbacks_wait() {

@@ -158,6 +158,7 @@ fn ask(cx: &mut Context<'_>, array: Arr, function: Fun, question: Question) -> N
 }
 
 impl Ask {
+    #[inline(always)]
     fn go_on(mut self: Box<Self>, heap: &mut Heap) -> Next {
         let Some(&item) = heap.items(self.array).get(self.next) else {
             return Next::Return(self.question.end(heap));

@@ -1,6 +1,6 @@
 //! `print` and `readline`: what a script says, and what it is told.
 
-use aizome_aiscript_vm::{Flat, Next, Request, Value, Waits};
+use aizome_aiscript_vm::{Error, Flat, Next, Request, Value, Waits};
 
 use crate::environment::Environment;
 use crate::table::natives;
@@ -17,9 +17,10 @@ natives! {
     /// <: say == print // true
     /// ```
     ja "値を出力します。`<: value`と書いても同じです。"
-    fn "print" print(cx, value: Value) -> () {
-        if let (heap, Some(environment)) = cx.parts::<Environment>() {
-            (environment.out)(heap, value);
+    fn "print" print(cx, value: Value) -> Result<(), Error> {
+        match cx.parts::<Environment>() {
+            (heap, Some(environment)) => environment.print(heap, value),
+            (_, None) => Ok(()),
         }
     }
 

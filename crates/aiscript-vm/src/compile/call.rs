@@ -123,7 +123,7 @@ impl Compiler<'_> {
 
     /// `d` = the texts of the parts as one. They are put together in groups: what is there so far is
     /// the first part of the next.
-    pub(super) fn template(&mut self, parts: List, d: Reg) {
+    pub(super) fn template(&mut self, id: NodeId, parts: List, d: Reg) {
         let parts = self.tree.list(parts);
         if parts.is_empty() {
             return self.string("", d);
@@ -137,17 +137,17 @@ impl Compiler<'_> {
             self.value(part, Want::Into(register));
             // What comes later may change what this is the text of.
             if index < last_wild && self.tree.node(part) != Node::TemplateText {
-                self.code.emit(Op::Template { d: register, n: 1 });
+                self.code.emit_at(Op::Template { d: register, n: 1 }, self.offset(id));
             }
             n += 1;
             if n == PARTS {
-                self.code.emit(Op::Template { d: first, n });
+                self.code.emit_at(Op::Template { d: first, n }, self.offset(id));
                 self.code.free(mark);
                 n = 1;
             }
         }
         if n > 1 || parts.len() == 1 {
-            self.code.emit(Op::Template { d: first, n });
+            self.code.emit_at(Op::Template { d: first, n }, self.offset(id));
         }
         self.give(Want::Into(d), first);
     }

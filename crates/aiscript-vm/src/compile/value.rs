@@ -143,7 +143,7 @@ impl Compiler<'_> {
             Node::Out { value } => self.print(id, value, d),
             Node::Index { target, index } => self.index(id, target, index, d),
             Node::Prop { target, name } => self.property(id, target, name, d),
-            Node::Template { parts } => self.template(parts, d),
+            Node::Template { parts } => self.template(id, parts, d),
             Node::Array { items } => self.array(items, d),
             Node::Object { entries } => self.object(entries, d),
             Node::Fn(function) => self.closure(id, function, None, d),

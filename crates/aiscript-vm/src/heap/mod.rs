@@ -195,7 +195,7 @@ impl Heap {
     /// Whether that has happened; it counts once.
     pub(crate) fn take_exhausted(&mut self) -> bool {
         if self.is_exhausted && !self.is_eager {
-            self.due = FIRST_COLLECTION;
+            self.due = FIRST_COLLECTION.min(self.limit);
         }
         std::mem::take(&mut self.is_exhausted)
     }
@@ -203,7 +203,7 @@ impl Heap {
     /// Collects at every chance.
     pub(crate) fn set_eager(&mut self, is_eager: bool) {
         self.is_eager = is_eager;
-        self.due = if is_eager { 0 } else { FIRST_COLLECTION };
+        self.due = if is_eager { 0 } else { FIRST_COLLECTION.min(self.limit) };
     }
 
     pub(crate) fn set_limit(&mut self, bytes: usize) {

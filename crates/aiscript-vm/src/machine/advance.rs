@@ -71,20 +71,22 @@ impl Machine {
         };
         loop {
             fate = match fate {
-                Fate::Goes => match self.interpret(fiber, *fuel_ends) {
-                    (Stop::Returned(value), _) => self.returned(fiber, value),
-                    (Stop::Native { next, slot }, _) => Fate::Wants(next, slot),
-                    (Stop::Call { call, slot }, _) => {
-                        self.call_on(fiber, call.function, call.args(), slot)
+                Fate::Goes => {
+                    let (stop, idle) = self.interpret(fiber, *fuel_ends);
+                    *fuel_ends = fuel_ends.saturating_sub(idle);
+                    self.idle = self.idle.saturating_add(idle);
+                    match stop {
+                        Stop::Returned(value) => self.returned(fiber, value),
+                        Stop::Native { next, slot } => Fate::Wants(next, slot),
+                        Stop::Call { call, slot } => {
+                            self.call_on(fiber, call.function, call.args(), slot)
+                        }
+                        Stop::Join => self.look_at_join(fiber),
+                        Stop::Failed(error) => self.failed(fiber, error),
+                        Stop::Pause => self.pause(fiber, *fuel_ends),
+                        Stop::Halt => self.halt(fiber),
                     }
-                    (Stop::Join, _) => self.look_at_join(fiber),
-                    (Stop::Failed(error), _) => self.failed(fiber, error),
-                    (Stop::Pause, idle) => {
-                        *fuel_ends = fuel_ends.saturating_sub(idle);
-                        self.pause(fiber, *fuel_ends)
-                    }
-                    (Stop::Halt, _) => self.halt(fiber),
-                },
+                }
                 Fate::Wants(next, slot) => self.do_next(fiber, next, slot),
                 Fate::Joins => self.look_at_join(fiber),
                 Fate::Returns(value) => {
@@ -253,6 +255,8 @@ impl Machine {
 
 /// A native on top gets the result of what it called: what it wants called next, and where on the
 /// stack, if that is all that it wants.
+// Its parts are returned by value: only inlined they are not copied several times.
+#[inline(always)]
 pub(super) fn call_back(
     store: &mut Store,
     frames: &mut Vec<Frame>,

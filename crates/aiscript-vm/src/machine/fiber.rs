@@ -123,7 +123,8 @@ impl Fiber {
         frames.iter_mut().for_each(|frame| frame.lower(slot));
         let natives = frames.iter().filter(|it| matches!(it, Frame::Native { .. })).count();
         let joins = frames.iter().filter(|it| matches!(it, Frame::Join { .. })).count();
-        let stack = self.stack[slot as usize..end.min(self.stack.len())].to_vec();
+        let (start, end) = (slot as usize, end.min(self.stack.len()));
+        let stack = self.stack[start..end.max(start)].to_vec();
         let mut cut = Self::new(child, stack, Input::Waiting);
         cut.frames = frames;
         cut.thens = self.thens.split_off(self.thens.len() - natives);

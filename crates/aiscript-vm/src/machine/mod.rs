@@ -74,6 +74,8 @@ pub struct Machine {
     scripts: Vec<Loaded>,
     limits: Limits,
     steps: u64,
+    /// Turns of loops that do nothing, not even a step.
+    idle: u64,
     fibers: FxHashMap<FiberId, Fiber>,
     ready: VecDeque<FiberId>,
     /// Which fiber holds a join now.
@@ -106,7 +108,8 @@ pub struct ScriptId(u32);
 /// What a script may use up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Steps, over all runs; see [`Machine::steps`].
+    /// Steps, over all runs; see [`Machine::steps`]. Turns of a loop that does nothing, `loop {}`, count
+    /// against this limit, too, although they are no steps.
     pub steps: Option<u64>,
     /// Calls that have not returned yet, in one fiber. A call takes 24 bytes and 8 for each of its
     /// registers.
@@ -160,6 +163,7 @@ impl Machine {
             scripts: Vec::new(),
             limits: Limits::default(),
             steps: 0,
+            idle: 0,
             fibers: FxHashMap::default(),
             ready: VecDeque::new(),
             joins: FxHashMap::default(),
@@ -298,6 +302,7 @@ impl Machine {
     /// Changes the count of steps, such as to begin anew.
     pub fn set_steps(&mut self, steps: u64) {
         self.steps = steps;
+        self.idle = 0;
     }
 
     /// The memory.

@@ -36,8 +36,15 @@ impl Machine {
         let Some(Frame::Script(frame)) = fiber.frames.last_mut() else { return Fate::Goes };
         let linked = &self.protos[frame.proto as usize];
         let at = frame.pc as usize;
-        let Op::Steps { n } = linked.code[at].get() else { return Fate::Goes };
         let limit = self.limits.steps.unwrap_or(u64::MAX);
+        let Op::Steps { n } = linked.code[at].get() else {
+            // A loop that does nothing, for which the reference has no limit at all.
+            if self.steps.saturating_add(self.idle) <= limit {
+                return Fate::Goes;
+            }
+            let offset = linked.about.proto.charge_before(at);
+            return self.stopped(fiber, too_many_steps(), offset);
+        };
         let charges = linked.about.proto.charges_of_block(at, n);
         if self.steps.saturating_add(u64::from(n)) > limit {
             let allowed = usize::try_from(limit.saturating_sub(self.steps)).unwrap_or(usize::MAX);
@@ -85,7 +92,7 @@ impl Machine {
         let offset = self.planted.map(|planted| planted.offset);
         self.uproot();
         self.steps = self.limits.steps.unwrap_or(u64::MAX).saturating_add(1);
-        self.stopped(fiber, Error::runtime("max step exceeded"), offset)
+        self.stopped(fiber, too_many_steps(), offset)
     }
 
     /// Puts the op back that a [`Op::Halt`] stands in for.
@@ -188,4 +195,8 @@ impl Machine {
             tops.iter().for_each(|&(fiber, top)| fiber.mark(top, marker));
         });
     }
+}
+
+fn too_many_steps() -> Error {
+    Error::runtime("max step exceeded")
 }

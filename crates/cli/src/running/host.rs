@@ -185,7 +185,8 @@ impl Host {
                 false
             }
         });
-        failed
+        // What a native began on its own is nobody's else.
+        failed.or_else(|| machine.take_failures().into_iter().next())
     }
 
     /// Takes down what the script wants to happen.

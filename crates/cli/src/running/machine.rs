@@ -28,6 +28,10 @@ pub(crate) struct MachineArgs {
     #[arg(long, value_name = "BYTES", value_parser = bytes)]
     max_heap: Option<usize>,
 
+    /// Stop a script that prints more than UNITS characters (UTF-16 units); K, M and G are understood
+    #[arg(long, value_name = "UNITS", value_parser = bytes)]
+    max_output: Option<usize>,
+
     #[command(flatten)]
     pub(crate) language: LanguageArgs,
 }
@@ -103,6 +107,7 @@ impl MachineArgs {
             now: Box::new(move || clock.now().floor()),
             random: Box::new(chance()),
             out: Box::new(out),
+            output_left: self.max_output,
             time_zone: TimeZone::system(),
             version: match self.language.version() {
                 Version::V1_2 => LibraryVersion::V1_2,

@@ -85,8 +85,9 @@ impl Writer<'_> {
             Kind::Uri => quoted(&self.one_of(URIS, ODD_URIS, 2)),
             Kind::Key => quoted(self.pick(KEYS)),
             Kind::Pairs => self.pairs(),
+            // Without a seed there is nothing to compare.
             Kind::Seed => {
-                self.one_of(&["1", "\"seed\"", "0.5", "-1", "\"\"", "\"日本\""], &["null", "[]"], 5)
+                self.one_of(&["1", "\"seed\"", "0.5", "-1", "\"\"", "\"日本\""], &["true", "[]"], 5)
             }
             Kind::Options => self.random_options(),
             Kind::Mapper | Kind::Flat | Kind::Test | Kind::Folder | Kind::Order => {
