@@ -22,7 +22,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     natives::all()
 }
 
-fn global(entry: &Entry) -> Global {
+pub(crate) fn global(entry: &Entry) -> Global {
     let global = match entry.arity() {
         Some((min, max)) => Global::function(entry.name, min, max),
         None => Global::value(entry.name),

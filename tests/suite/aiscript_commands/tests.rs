@@ -51,6 +51,25 @@ fn folder(name: &str) -> Folder {
     folder
 }
 
+/// `aizome check` knows `Test:` where there are tests, and nowhere else.
+#[test]
+fn checks_know_what_tests_use() {
+    let folder = Folder::new("test-checked");
+    folder.write("a.test.ais", "Test:ok(true)");
+    folder.write("b.ais", "#[test]\n@works() {\n\tTest:eq(1, 1)\n}");
+    folder.write("c.ais", "Test:eq(1, 1)");
+    let ran = run_in(&folder, &["check", "--json", "."]);
+    let told = serde_json::Deserializer::from_str(&ran.stdout).into_iter::<Value>();
+    let files = told.map(|script| {
+        let script = script.expect("each script gives an object");
+        let found = script["diagnostics"].as_array().map_or(0, Vec::len);
+        (script["file"].as_str().unwrap_or_default().to_owned(), found)
+    });
+    let files: Vec<(String, usize)> = files.collect();
+    let expected = [("a.test.ais", 0), ("b.ais", 0), ("c.ais", 1)];
+    assert_eq!(files, expected.map(|(file, found)| (file.to_owned(), found)));
+}
+
 #[test]
 fn tests_are_found_and_run() {
     let folder = folder("test-found");

@@ -7,8 +7,10 @@
 mod equal;
 mod throws;
 
+use aizome_aiscript_analysis::{Global, Home};
 use aizome_aiscript_vm::{Call, Calls, Context, Error, Flat, Fun, Machine, Native, Next, Value};
 
+use crate::declarations::global;
 use crate::reference::visible;
 use crate::table::{Entry, EntryKind, natives};
 use throws::Throws;
@@ -49,6 +51,11 @@ pub fn take_comparison(machine: &mut Machine) -> Option<Comparison> {
 /// Every name of `Test:`.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     TEST.iter()
+}
+
+/// The same as the analysis wants it.
+pub fn globals() -> impl Iterator<Item = Global> {
+    entries().map(|entry| Global { home: Home::Host, ..global(entry) })
 }
 
 /// Two values that should have been one, as `<:` would print them but for quotes around strings.

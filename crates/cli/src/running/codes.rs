@@ -216,8 +216,8 @@ aizome_source::diagnostics! {
         docs_ja: "スクリプトのステップ数が上限 (`--max-steps`) を超えました。",
     }
 
-    /// The script needs more memory, or deeper calls, than it may have; `--max-heap` sets how much
-    /// memory that is.
+    /// The script needs more memory, or deeper calls, than it may have, or prints more than it may;
+    /// `--max-heap` sets how much memory that is, and `--max-output` how much it may print.
     ///
     /// ```aiscript error
     /// @dive(n) { 1 + dive(n + 1) }
@@ -231,7 +231,7 @@ aizome_source::diagnostics! {
     AIS0513 Error limit_reached(what: &Localized) {
         en: "a limit is reached: {what}",
         ja: "上限に達しました: {what}",
-        docs_ja: "スクリプトの使うメモリ (上限は `--max-heap`) か、呼び出しの深さが上限に達しました。",
+        docs_ja: "スクリプトの使うメモリ (上限は `--max-heap`) か、出力の量 (上限は `--max-output`)、呼び出しの深さのいずれかが上限に達しました。",
     }
 
     /// A function of the standard library cannot do what it was asked for.

@@ -86,6 +86,7 @@ fn out_of_range(message: &str, at: Span) -> Option<Diagnostic> {
 pub(super) fn limit(message: &str) -> Localized {
     let (en, ja) = match message {
         "out of memory" => ("too much memory", "メモリの使用量"),
+        "too much output" => ("too much output", "出力の量"),
         "too many nested calls" => ("too many nested calls", "関数呼び出しの深さ"),
         "the script is too large to be compiled" => {
             ("the script is too large", "スクリプトの大きさ")

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use aizome_source::Severity;
 use clap::{Args, ValueEnum};
 
+use crate::commands::test::is_test;
 use crate::messages;
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::output::{Output, replace};
@@ -121,7 +122,9 @@ impl Check {
         let mut configs = Configs::new(self.config.clone(), terminal);
         let mut jobs = Vec::with_capacity(found.places.len());
         for place in &found.places {
-            let rules = Arc::new(rules.with(&*configs.of(&place.path)?)?);
+            let rules = Arc::new(
+                rules.with(&*configs.of(&place.path)?, is_test(&place.path.to_string_lossy()))?,
+            );
             jobs.push(Job { place: place.clone(), rules });
         }
         // Standard output is for the fixed script then.

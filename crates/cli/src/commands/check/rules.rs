@@ -1,8 +1,9 @@
 //! What is checked in a script.
 
 use aizome_aiscript_analysis::{Global, Globals, Script, analyse};
+use aizome_aiscript_std::test_library;
 use aizome_aiscript_syntax::scopes::Scopes;
-use aizome_aiscript_syntax::{Options, Version};
+use aizome_aiscript_syntax::{Node, Options, Tree, Version};
 use aizome_source::{Diagnostic, Severity};
 use clap::Args;
 
@@ -35,6 +36,8 @@ pub(crate) struct RulesArgs {
 pub(crate) struct Rules {
     version: Version,
     globals: Globals,
+    /// Whether the file is one of tests by its name.
+    is_test: bool,
     choice: Choice,
 }
 
@@ -46,8 +49,8 @@ impl RulesArgs {
     }
 
     /// What the command line says, and for the rest the configuration; names that the host gives
-    /// are those of both.
-    pub(super) fn with(&self, config: &Config) -> Result<Rules, Failure> {
+    /// are those of both. A script of tests has `Test:` besides.
+    pub(super) fn with(&self, config: &Config, is_test: bool) -> Result<Rules, Failure> {
         let chosen = |said: &[String], settled: &[String]| {
             if said.is_empty() { settled.to_vec() } else { said.to_vec() }
         };
@@ -61,7 +64,7 @@ impl RulesArgs {
         };
         let more = self.globals.iter().chain(&config.check.globals).cloned();
         let globals = globals.with(more.map(Global::value));
-        Ok(Rules { version: config.version(), globals, choice: choice.checked()? })
+        Ok(Rules { version: config.version(), globals, is_test, choice: choice.checked()? })
     }
 }
 
@@ -70,7 +73,10 @@ impl Rules {
     pub(super) fn findings(&self, text: &str) -> Vec<Diagnostic> {
         let parsed = Options { version: self.version }.parse(text);
         let scopes = Scopes::of(parsed.tree());
-        let script = Script::of(&parsed, &scopes, &self.globals);
+        let with_tests = (self.is_test || has_tests(parsed.tree()))
+            .then(|| self.globals.clone().with(test_library::globals()));
+        let globals = with_tests.as_ref().unwrap_or(&self.globals);
+        let script = Script::of(&parsed, &scopes, globals);
         let mut found = analyse(&script);
         found.extend(parsed.diagnostics);
         found.retain(|finding| self.choice.takes(finding.code));
@@ -84,4 +90,14 @@ impl Rules {
         let is_error = |it: &&Diagnostic| it.code.severity == Severity::Error;
         parsed.diagnostics.iter().filter(is_error).count()
     }
+}
+
+/// Whether a function of the script is marked as a test.
+fn has_tests(tree: Tree<'_>) -> bool {
+    tree.roots().iter().any(|&root| match tree.node(root) {
+        Node::Attributed { attributes, .. } => tree.list(attributes).iter().any(|&attribute| {
+            matches!(tree.node(attribute), Node::Attribute { name, .. } if tree.name(name) == "test")
+        }),
+        _ => false,
+    })
 }

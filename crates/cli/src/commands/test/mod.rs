@@ -89,10 +89,6 @@ impl Test {
     fn find(&self) -> Result<Found, Failure> {
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here } else { &*self.paths };
-        let is_test = |name: &str| {
-            let name = name.to_ascii_lowercase();
-            name.ends_with(".test.ais") || name.ends_with(".test.is")
-        };
         find_in(paths, is_test)
     }
 
@@ -147,4 +143,10 @@ impl Test {
         records.try_for_each(|record| output.write(record.as_bytes()))?;
         output.finish()
     }
+}
+
+/// Whether a file is one of tests by its name.
+pub(crate) fn is_test(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".test.ais") || name.ends_with(".test.is")
 }
