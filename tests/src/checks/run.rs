@@ -52,10 +52,16 @@ impl Pace {
             Self::Slow => 3,
         }
     }
-}
 
-/// The most ops of a script: one that loops around nothing never takes a step.
-const MOST_FUEL: u64 = 50_000;
+    /// How much is done in all: a script that loops around nothing, or natives that call natives,
+    /// never take a step. What collects at each turn gets as much as the steps of a script need.
+    fn most_fuel(self) -> u64 {
+        match self {
+            Self::Fast => 50_000,
+            Self::Slow => 12_000,
+        }
+    }
+}
 
 /// So many answers it gets.
 const MOST_ANSWERS: usize = 50;
@@ -117,7 +123,7 @@ fn run_down(machine: &mut Machine, main: FiberId, pace: Pace) -> Option<Vec<Stri
     let mut fuel = 0;
     for _ in 0..MOST_ANSWERS {
         let mut status = Status::OutOfFuel;
-        while status == Status::OutOfFuel && fuel < MOST_FUEL {
+        while status == Status::OutOfFuel && fuel < pace.most_fuel() {
             status = machine.run(pace.fuel());
             fuel += pace.fuel();
         }
@@ -128,7 +134,7 @@ fn run_down(machine: &mut Machine, main: FiberId, pace: Pace) -> Option<Vec<Stri
             })
         }));
         ends.extend(machine.take_failures().iter().map(|error| error.message().to_owned()));
-        if fuel >= MOST_FUEL {
+        if fuel >= pace.most_fuel() {
             return None;
         }
         if !answer_all(machine, &mut fibers) {
