@@ -229,6 +229,20 @@ impl Heap {
         self.arrays.get(array.0)
     }
 
+    /// The element of an array at an index of a script, if the index is one.
+    #[inline]
+    pub(crate) fn element(&self, array: Arr, index: f64) -> Option<Value> {
+        let place = index as usize;
+        if place as f64 == index { self.items(array).get(place).copied() } else { None }
+    }
+
+    /// The same, to change it.
+    #[inline]
+    pub(crate) fn element_mut(&mut self, array: Arr, index: f64) -> Option<&mut Value> {
+        let place = index as usize;
+        if place as f64 == index { self.items_mut(array).get_mut(place) } else { None }
+    }
+
     /// Changes an array.
     pub fn edit<T>(&mut self, array: Arr, edit: impl FnOnce(&mut Vec<Value>) -> T) -> T {
         let items = self.arrays.get_mut(array.0);

@@ -154,10 +154,8 @@ impl Store {
             let Some(place) = index.as_num() else {
                 return Err(Error::expected("number", Some(index)));
             };
-            let items = self.heap.items(array);
-            let whole = place as usize;
-            let found = if whole as f64 == place { items.get(whole) } else { None };
-            return found.copied().ok_or_else(|| out_of_range(place, items.len()));
+            let found = self.heap.element(array, place);
+            return found.ok_or_else(|| out_of_range(place, self.heap.items(array).len()));
         }
         if let Some(object) = of.as_obj() {
             let Some(key) = index.as_str() else {
@@ -178,9 +176,8 @@ impl Store {
                 return Err(out_of_range(place, len));
             }
             // The reference stores at a fraction too, where only the same fraction finds it again.
-            let whole = place as usize;
-            if whole as f64 == place {
-                self.heap.items_mut(array)[whole] = to;
+            if let Some(element) = self.heap.element_mut(array, place) {
+                *element = to;
             }
             return Ok(());
         }

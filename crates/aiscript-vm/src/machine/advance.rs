@@ -269,27 +269,18 @@ pub(super) fn call_back(
             if let Some(running) = join.running.take() {
                 join.results[running] = value;
             }
-            if join.has_begun_all || join.failed.is_some() {
+            if join.failed.is_some() {
                 return Err(Stop::Join);
             }
-            match join.siblings.start(&mut store.context()) {
-                Ok(Some(Task::Call(call))) => {
-                    join.running = Some(join.results.len());
-                    join.results.push(Value::NULL);
-                    Ok((call, slot))
-                }
+            match join.next_task(&mut store.context()) {
+                Ok(Some(Task::Call(call))) => Ok((call, slot)),
                 Ok(Some(Task::Work(work))) => {
-                    join.running = Some(join.results.len());
-                    join.results.push(Value::NULL);
                     Err(match work.resume(&mut store.context(), Value::NULL) {
                         Ok(next) => Stop::Native { next, slot },
                         Err(error) => Stop::Failed(error),
                     })
                 }
-                Ok(None) => {
-                    join.has_begun_all = true;
-                    Err(Stop::Join)
-                }
+                Ok(None) => Err(Stop::Join),
                 Err(error) => Err(Stop::Failed(error)),
             }
         }

@@ -18,7 +18,7 @@ use crate::heap::{Code, Heap};
 use crate::native::{Args, Call, Next};
 use crate::number;
 use crate::op::{Op, Reg};
-use crate::value::{Arr, Fun, Value};
+use crate::value::{Fun, Value};
 
 /// Why the loop has stopped.
 pub(super) enum Stop {
@@ -408,7 +408,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
             Op::Index { d, a, i } => {
                 let (of, index) = (reg!(a), reg!(i));
                 let found = match (of.as_arr(), index.as_num()) {
-                    (Some(array), Some(index)) => element_at(&store.heap, array, index),
+                    (Some(array), Some(index)) => store.heap.element(array, index),
                     _ => None,
                 };
                 reg!(d) = match found {
@@ -419,7 +419,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
             Op::SetIndex { a, i, v } => {
                 let (of, index, value) = (reg!(a), reg!(i), reg!(v));
                 let place = match (of.as_arr(), index.as_num()) {
-                    (Some(array), Some(index)) => element_mut(&mut store.heap, array, index),
+                    (Some(array), Some(index)) => store.heap.element_mut(array, index),
                     _ => None,
                 };
                 match place {
@@ -575,7 +575,7 @@ pub(super) fn interpret<const OBSERVED: bool>(
             Op::EachNext { d, a, i } => {
                 let turn = num!(i);
                 let array = reg!(a).as_arr();
-                let element = array.and_then(|array| element_at(&store.heap, array, turn));
+                let element = array.and_then(|array| store.heap.element(array, turn));
                 if let Some(value) = element {
                     reg!(d) = value;
                     reg!(i) = Value::arithmetic(turn + 1.0);
@@ -605,22 +605,7 @@ fn grow(stack: &mut Vec<Value>, end: usize, limits: &Limits) -> bool {
     is_allowed
 }
 
-/// An element of an array, if the index is one.
-#[inline]
-fn element_at(heap: &Heap, array: Arr, index: f64) -> Option<Value> {
-    let place = index as usize;
-    if place as f64 == index { heap.items(array).get(place).copied() } else { None }
-}
-
-/// The same, to change it.
-#[inline]
-fn element_mut(heap: &mut Heap, array: Arr, index: f64) -> Option<&mut Value> {
-    let place = index as usize;
-    if place as f64 == index { heap.items_mut(array).get_mut(place) } else { None }
-}
-
 /// Makes a function, with the cells that it shares with the one that runs.
-#[cold]
 fn closure(
     heap: &mut Heap,
     protos: &[Linked],

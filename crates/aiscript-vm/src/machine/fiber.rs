@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::heap::Marker;
-use crate::native::{Resume, Siblings};
+use crate::native::{Context, Resume, Siblings, Task};
 use crate::value::Value;
 
 /// Which fiber of a machine.
@@ -89,6 +89,25 @@ pub(crate) struct Join {
     /// Which of them runs now on top of this frame.
     pub(crate) running: Option<usize>,
     pub(crate) has_begun_all: bool,
+}
+
+impl Join {
+    /// What to begin next, which runs from now on; nothing if all have begun.
+    #[inline]
+    pub(crate) fn next_task(&mut self, cx: &mut Context<'_>) -> Result<Option<Task>, Error> {
+        if self.has_begun_all {
+            return Ok(None);
+        }
+        let task = self.siblings.start(cx)?;
+        match task {
+            Some(_) => {
+                self.running = Some(self.results.len());
+                self.results.push(Value::NULL);
+            }
+            None => self.has_begun_all = true,
+        }
+        Ok(task)
+    }
 }
 
 impl Frame {

@@ -43,16 +43,10 @@ impl Machine {
         if let Some(error) = join.failed.take() {
             return self.failed(fiber, error);
         }
-        if !join.has_begun_all {
-            match join.siblings.start(&mut self.store.context()) {
-                Err(error) => return self.failed(fiber, error),
-                Ok(Some(task)) => {
-                    join.running = Some(join.results.len());
-                    join.results.push(Value::NULL);
-                    return self.begin_task(fiber, task, slot);
-                }
-                Ok(None) => join.has_begun_all = true,
-            }
+        match join.next_task(&mut self.store.context()) {
+            Err(error) => return self.failed(fiber, error),
+            Ok(Some(task)) => return self.begin_task(fiber, task, slot),
+            Ok(None) => {}
         }
         if join.waiting > 0 {
             return self.suspend(fiber, None);
