@@ -606,6 +606,8 @@ fn grow(stack: &mut Vec<Value>, end: usize, limits: &Limits) -> bool {
 }
 
 /// Makes a function, with the cells that it shares with the one that runs.
+// Beside the loop, which is quicker the smaller it is.
+#[inline(never)]
 fn closure(
     heap: &mut Heap,
     protos: &[Linked],
